@@ -1,0 +1,146 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  // SE-0335: existentials are spelled `any`.
+  .enableUpcomingFeature("ExistentialAny"),
+  // SE-0409: an import is internal unless it says otherwise, so C modules cannot leak.
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  // SE-0444: a member is visible only where its module is imported.
+  .enableUpcomingFeature("MemberImportVisibility"),
+  // SE-0461: an async function runs where its caller runs.
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+/// A target of the package, which finds its sources in `Sources/NAME`.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// The tests of the target `NAME`, in `Tests/NAMETests`.
+func tests(of name: String, _ more: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests",
+    dependencies: [.target(name: name)] + more,
+    swiftSettings: settings
+  )
+}
+
+/// A C library of the system, with its module map in `Sources/NAME`.
+func library(_ name: String, _ pkgConfig: String? = nil, _ apt: String...) -> Target {
+  .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt(apt)])
+}
+
+let arguments = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let database = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let server = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let serverTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let templates = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let yaml = Target.Dependency.product(name: "Yams", package: "Yams")
+
+let package = Package(
+  name: "deskmark",
+  products: [.executable(name: "deskmark", targets: ["deskmark"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ],
+  targets: [
+    // C libraries
+    library("CDBus", "dbus-1", "libdbus-1-dev"),
+    library("CJPEG", "libturbojpeg", "libturbojpeg0-dev"),
+    library("COpenSSL", "libcrypto", "libssl-dev"),
+    library("CPNG", "libpng", "libpng-dev"),
+    library(
+      "CX11", "x11 xext xtst xdamage xfixes x11-xcb xcb xcb-shm",
+      "libx11-dev", "libxext-dev", "libxtst-dev", "libxdamage-dev", "libxfixes-dev",
+      "libx11-xcb-dev", "libxcb1-dev", "libxcb-shm0-dev"),
+    library("CXdo", nil, "libxdo-dev"),
+    library("CXML2", "libxml-2.0", "libxml2-dev"),
+    library("CZip", "libzip", "libzip-dev"),
+
+    // values and mathematics
+    module("Digests", ["COpenSSL"]),
+    module("Imaging", ["CJPEG", "CPNG"]),
+    module("JSONValue"),
+    module("Statistics"),
+
+    // words, and processes
+    module("Processes", [subprocess]),
+    module("Vocabulary", ["JSONValue"]),
+
+    // one side of a trial each
+    module("Accessibility", ["CDBus", "Vocabulary"]),
+    module("DevTools", ["JSONValue", "Vocabulary"]),
+    module("Display", ["CX11", "CXdo", "Imaging", "Vocabulary"]),
+    module("Documents", ["CXML2", "CZip", database, "JSONValue"]),
+    module("ResultStore", ["Digests", database, "JSONValue", "Vocabulary"]),
+    module("Sandbox", ["Digests", "Processes", "Vocabulary"]),
+    module("Sites", [database, server, templates, yaml]),
+    module("TaskFiles", ["Digests", "JSONValue", "Vocabulary", yaml]),
+
+    // the parts of a trial
+    module("Agents", ["Imaging", "JSONValue", "Processes", "TaskFiles", "Vocabulary"]),
+    module(
+      "Desktops",
+      [
+        "Accessibility", "DevTools", "Digests", "Display", "Imaging", "JSONValue", "Processes",
+        "Sandbox", "TaskFiles", "Vocabulary", logging,
+      ]),
+    module("Grading", ["Digests", "Documents", "JSONValue", "TaskFiles", "Vocabulary"]),
+
+    // trials together
+    module("Reports", ["Imaging", "ResultStore", "Statistics", "Vocabulary", yaml]),
+    module(
+      "Runs",
+      [
+        "Agents", "Desktops", "Digests", "Grading", "Imaging", "JSONValue", "Processes",
+        "ResultStore", "Sandbox", "TaskFiles", "Vocabulary", logging,
+      ]),
+
+    // the command line
+    .executableTarget(
+      name: "deskmark",
+      dependencies: [
+        arguments, logging, "Accessibility", "Agents", "Desktops", "Display", "Grading", "Imaging",
+        "JSONValue", "Processes", "Reports", "ResultStore", "Runs", "Sandbox", "Sites",
+        "Statistics", "TaskFiles", "Vocabulary",
+      ],
+      swiftSettings: settings
+    ),
+
+    // tests
+    module("TestSupport", ["Desktops", "Display", "Imaging", "Sandbox", "TaskFiles", "Vocabulary"]),
+    tests(of: "Accessibility"),
+    tests(of: "Agents", ["JSONValue", "TaskFiles", "Vocabulary"]),
+    tests(of: "Desktops", ["TestSupport"]),
+    tests(of: "DevTools"),
+    tests(of: "Digests"),
+    tests(of: "Display", ["Imaging", "Vocabulary"]),
+    tests(of: "Documents"),
+    tests(of: "Grading", ["Digests", "Documents", "JSONValue", "TaskFiles", "Vocabulary"]),
+    tests(of: "Imaging"),
+    tests(of: "JSONValue"),
+    tests(of: "Processes"),
+    tests(of: "Reports", ["Digests", "Imaging", "JSONValue", "ResultStore", "Statistics", "Vocabulary"]),
+    tests(of: "ResultStore", ["Vocabulary"]),
+    tests(of: "Runs", ["TestSupport"]),
+    tests(of: "Sandbox", ["Processes"]),
+    tests(of: "Sites", [serverTesting]),
+    tests(of: "Statistics"),
+    tests(of: "TaskFiles", ["JSONValue", "Vocabulary"]),
+    tests(of: "Vocabulary", ["JSONValue"]),
+    tests(of: "deskmark"),
+    .testTarget(name: "ArchitectureTests", dependencies: ["JSONValue"], swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,21 @@
+import Vocabulary
+
+/// A node of the tree while it is being read; the tree itself is built at the end.
+struct FoundNode {
+  let reference: ObjectReference
+  /// How far below its application, which is at 0.
+  let depth: Int
+  var role = "unknown"
+  var name = ""
+  var states: Set<String> = []
+  var frame: Rectangle?
+  var text: String?
+  var value: Double?
+  /// Places of the children in the walk's list; nil where one was dropped.
+  var children: [Int] = []
+
+  init(reference: ObjectReference, depth: Int) {
+    self.reference = reference
+    self.depth = depth
+  }
+}

@@ -1,0 +1,112 @@
+import Foundation
+import Vocabulary
+
+extension TreeWalk {
+  static let accessible = "org.a11y.atspi.Accessible"
+  static let component = "org.a11y.atspi.Component"
+  static let table = "org.a11y.atspi.Table"
+  static let text = "org.a11y.atspi.Text"
+  static let value = "org.a11y.atspi.Value"
+
+  /// Asks what is asked of every node; those that show are then looked into.
+  func examine(_ index: Int, _ application: ApplicationWalk) {
+    let object = nodes[index].reference
+    ask(application, object, property: "Name", of: Self.accessible) { [self] in
+      nodes[index].name = name($0)
+    }
+    ask(application, object, Self.accessible, "GetState") { [self] in
+      nodes[index].states = StateNames.names($0?.first?.list?.compactMap(\.int) ?? [])
+      if nodes[index].depth <= 1 || nodes[index].states.contains("showing") {
+        lookInto(index, application)
+      }
+    }
+    guard nodes[index].depth > 0 else { return }
+    ask(application, object, Self.accessible, "GetRole") { [self] in
+      if let number = $0?.first?.int { nodes[index].role = RoleNames.name(number) }
+    }
+  }
+
+  /// A node's name; toolkits fill up the names of menu items with spaces.
+  func name(_ value: BusValue?) -> String {
+    String((value?.string ?? "").prefix(limits.text / 2))
+      .trimmingCharacters(in: .whitespacesAndNewlines)
+  }
+
+  private func lookInto(_ index: Int, _ application: ApplicationWalk) {
+    let object = nodes[index].reference
+    ask(application, object, Self.accessible, "GetInterfaces") { [self] in
+      let interfaces = Set($0?.first?.list?.compactMap(\.string) ?? [])
+      if interfaces.contains(Self.component) { readFrame(index, application) }
+      if interfaces.contains(Self.text) { readText(index, application) }
+      if interfaces.contains(Self.value) {
+        ask(application, object, property: "CurrentValue", of: Self.value) { [self] in
+          if let number = $0?.double, number.isFinite { nodes[index].value = number }
+        }
+      }
+      ask(application, object, property: "ChildCount", of: Self.accessible) { [self] in
+        readChildren(
+          index, count: $0?.int ?? 0, isTable: interfaces.contains(Self.table), application)
+      }
+    }
+  }
+
+  func readFrame(
+    _ index: Int, _ application: ApplicationWalk, urgent: Bool = false,
+    then: @escaping () -> Void = {}
+  ) {
+    ask(
+      application, nodes[index].reference, Self.component, "GetExtents", [.uint(0)],
+      urgent: urgent
+    ) { [self] in
+      nodes[index].frame = Self.rectangle($0?.first)
+      then()
+    }
+  }
+
+  private func readText(_ index: Int, _ application: ApplicationWalk) {
+    let object = nodes[index].reference
+    ask(application, object, property: "CharacterCount", of: Self.text) { [self] in
+      let count = min($0?.int ?? 0, limits.text)
+      guard count > 0 else {
+        if $0?.int != nil { nodes[index].text = "" }
+        return
+      }
+      ask(
+        application, object, Self.text, "GetText", [.int(0), .int(Int32(clamping: count))]
+      ) { [self] in
+        nodes[index].text = $0?.first?.string.map { String($0.prefix(limits.text)) }
+      }
+    }
+  }
+
+  private func readChildren(
+    _ index: Int, count: Int, isTable: Bool, _ application: ApplicationWalk
+  ) {
+    // Cells and rows made on demand: a sheet reports 2147483647 of them.
+    let isMany = count > limits.children || nodes[index].states.contains("manages-descendants")
+    if isMany && isTable {
+      TableWalk(index, of: application, in: self).begin()
+    } else if count > limits.children {
+      print("DEBUG many children", count, nodes[index].role, nodes[index].name, nodes[index].states)
+      application.isCut = true
+    } else if count > 0 {
+      ask(application, nodes[index].reference, Self.accessible, "GetChildren") { [self] in
+        let references = ($0?.first?.list ?? []).prefix(limits.children)
+        for reference in references.compactMap({ ObjectReference($0) }) {
+          guard let child = found(reference, depth: nodes[index].depth + 1, in: application)
+          else { continue }
+          nodes[index].children.append(child)
+          examine(child, application)
+        }
+      }
+    }
+  }
+
+  /// Reads `(iiii)`; nil for the impossible places that hidden nodes report.
+  static func rectangle(_ value: BusValue?) -> Rectangle? {
+    guard let numbers = value?.list?.compactMap(\.int), numbers.count == 4,
+      numbers[2] > 0, numbers[3] > 0, numbers.allSatisfy({ abs($0) < 1_000_000_000 })
+    else { return nil }
+    return Rectangle(x: numbers[0], y: numbers[1], width: numbers[2], height: numbers[3])
+  }
+}

@@ -1,0 +1,165 @@
+import Foundation
+import Vocabulary
+
+/// One read of the tree: breadth first, in all applications at once, with many calls under way.
+///
+/// Only children of showing nodes are looked at, which is what a person can see and a small part of
+/// what is there; applications and their windows are always looked into.
+final class TreeWalk {
+  /// The most calls under way in one application; more only fills its queue.
+  static let window = 200
+
+  let limits: ReadLimits
+  let bus: BusConnection
+  let started = ContinuousClock.now
+  var nodes: [FoundNode] = []
+  private(set) var applications: [ApplicationWalk] = []
+  private var seen: Set<ObjectReference> = []
+  private var pending: [Call: Pending] = [:]
+
+  private struct Call: Hashable {
+    let connection: ObjectIdentifier
+    let serial: UInt32
+  }
+
+  private struct Pending {
+    let application: ApplicationWalk
+    let then: ([BusValue]?) -> Void
+  }
+
+  init(bus: BusConnection, limits: ReadLimits) {
+    self.bus = bus
+    self.limits = limits
+  }
+
+  /// Adds an application, to be looked into from its root.
+  @discardableResult
+  func begin(_ reference: ObjectReference) -> ApplicationWalk? {
+    guard let root = found(reference, depth: 0, in: nil) else { return nil }
+    nodes[root].role = "application"
+    let application = ApplicationWalk(
+      bus: reference.bus, root: root,
+      deadline: started + min(limits.application, limits.budget))
+    applications.append(application)
+    return application
+  }
+
+  /// Sends and receives until everything is answered or the time is over.
+  func run() throws(AccessibilityError) {
+    // The questions hold this object, and some of them may never be answered.
+    defer {
+      pending = [:]
+      for application in applications { application.abandon() }
+    }
+    let deadline = started + limits.budget
+    while true {
+      let now = ContinuousClock.now
+      for application in applications where application.isBusy {
+        if now >= min(application.deadline, deadline) {
+          application.abandon()
+        } else {
+          send(application)
+        }
+      }
+      let busy = applications.filter(\.isBusy)
+      guard !busy.isEmpty else { return }
+      try receive(until: busy.reduce(deadline) { min($0, $1.deadline) }, from: busy)
+    }
+  }
+
+  private func send(_ application: ApplicationWalk) {
+    while application.underWay < Self.window, let question = application.next() {
+      var connection = bus
+      if question.object.bus == application.bus, let direct = application.direct {
+        connection = direct
+      }
+      guard
+        let message = BusMessage(
+          to: question.object, question.interface, question.member, question.arguments),
+        let serial = connection.send(message)
+      else {
+        question.then(nil)
+        continue
+      }
+      application.underWay += 1
+      application.debug[serial] = "\(question.member) \(question.arguments) \(question.object)"
+      pending[Call(connection: ObjectIdentifier(connection), serial: serial)] = Pending(
+        application: application, then: question.then)
+    }
+  }
+
+  private func receive(
+    until deadline: ContinuousClock.Instant, from busy: [ApplicationWalk]
+  ) throws(AccessibilityError) {
+    let connections = [bus] + busy.compactMap(\.direct)
+    if connections.reduce(0, { $0 + take(from: $1) }) > 0 { return }
+    var descriptors = connections.map {
+      let events = Int16(POLLIN) | ($0.wantsToWrite ? Int16(POLLOUT) : 0)
+      return pollfd(fd: $0.descriptor, events: events, revents: 0)
+    }
+    let left = (deadline - .now) / .milliseconds(1)
+    _ = poll(&descriptors, nfds_t(descriptors.count), Int32(max(1, min(left, 1000)).rounded(.up)))
+    for connection in connections { connection.exchange() }
+    guard bus.isConnected else { throw .disconnected }
+    for application in busy {
+      guard let direct = application.direct, !direct.isConnected else { continue }
+      // What it still says was read by `exchange`; the rest is lost with the application.
+      _ = take(from: direct)
+      application.direct = nil
+      application.abandon()
+      application.isCut = true
+    }
+  }
+
+  /// Handles what has arrived, and says how many messages there were.
+  private func take(from connection: BusConnection) -> Int {
+    var count = 0
+    while let message = connection.next() {
+      count += 1
+      guard let serial = message.answeredSerial,
+        let answered = pending.removeValue(
+          forKey: Call(connection: ObjectIdentifier(connection), serial: serial))
+      else { continue }
+      // An abandoned application's counts are void, and its answers come too late.
+      guard answered.application.underWay > 0 else { continue }
+      answered.application.underWay -= 1
+      answered.application.debug[serial] = nil
+      answered.then(message.answer)
+    }
+    return count
+  }
+
+  /// Queues a call.
+  func ask(
+    _ application: ApplicationWalk, _ object: ObjectReference, _ interface: String,
+    _ member: String, _ arguments: [BusMessage.Argument] = [], urgent: Bool = false,
+    then: @escaping ([BusValue]?) -> Void
+  ) {
+    application.ask(
+      .init(
+        object: object, interface: interface, member: member, arguments: arguments, then: then),
+      urgent: urgent)
+  }
+
+  /// Queues the question for a property, whose value comes unwrapped.
+  func ask(
+    _ application: ApplicationWalk, _ object: ObjectReference, property: String,
+    of interface: String, urgent: Bool = false, then: @escaping (BusValue?) -> Void
+  ) {
+    ask(
+      application, object, "org.freedesktop.DBus.Properties", "Get",
+      [.string(interface), .string(property)], urgent: urgent
+    ) { then($0?.first) }
+  }
+
+  /// Makes room for a node; nil for one that was met before or has no room.
+  func found(_ reference: ObjectReference, depth: Int, in application: ApplicationWalk?) -> Int? {
+    guard nodes.count < limits.nodes, depth <= limits.depth else {
+      application?.isCut = true
+      return nil
+    }
+    guard seen.insert(reference).inserted else { return nil }
+    nodes.append(FoundNode(reference: reference, depth: depth))
+    return nodes.count - 1
+  }
+}

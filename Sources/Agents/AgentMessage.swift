@@ -1,0 +1,77 @@
+import Foundation
+import JSONValue
+import Vocabulary
+
+/// A line that the harness writes to an agent's process.
+enum AgentMessage {
+  case begin(Briefing)
+  case observation(Observation)
+  case end
+
+  /// The message as one line of JSON, its line end included.
+  func line() throws -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.keyEncodingStrategy = .convertToSnakeCase
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    let data =
+      switch self {
+      case .begin(let briefing): try encoder.encode(Begin(briefing))
+      case .observation(let observation): try encoder.encode(Seen(observation))
+      case .end: try encoder.encode(["type": "end"])
+      }
+    return Array(data) + [UInt8(ascii: "\n")]
+  }
+
+  private struct Begin: Encodable {
+    var type = "begin"
+    /// Counts the versions of the protocol.
+    var version = 1
+    var task: TaskID
+    var instruction: String
+    var screen: Screen
+    var steps: Int
+    var seconds: Double
+
+    init(_ briefing: Briefing) {
+      task = briefing.task
+      instruction = briefing.instruction
+      screen = briefing.screen
+      steps = briefing.steps
+      seconds = briefing.seconds
+    }
+  }
+
+  private struct Seen: Encodable {
+    var type = "observation"
+    var step: Int
+    var capture: Picture
+    var windows: [Window]
+    var results: [ActionResult]
+    var accessibility: AccessibilityTree?
+    var page: PageSnapshot?
+
+    init(_ observation: Observation) {
+      step = observation.step
+      capture = Picture(observation.capture)
+      windows = observation.windows
+      results = observation.results
+      accessibility = observation.accessibility
+      page = observation.page
+    }
+  }
+
+  private struct Picture: Encodable {
+    var id: CaptureID
+    var width: Int
+    var height: Int
+    /// The PNG file in base64.
+    var png: String
+
+    init(_ capture: Capture) {
+      id = capture.id
+      width = capture.width
+      height = capture.height
+      png = Data(capture.png).base64EncodedString()
+    }
+  }
+}

@@ -1,0 +1,48 @@
+public import Vocabulary
+
+/// One application of the catalogue: how it is installed, started, recognised and closed.
+public struct Application: Sendable {
+  /// The name that task files use, such as `calc`.
+  public var name: String
+  /// What people call it.
+  public var title: String
+  /// The Debian packages that bring it.
+  public var packages: [String]
+  /// Files of the home that silence first-run dialogs, blinking carets and the like.
+  public var seed: [SeedFile]
+  /// The command that opens it.
+  public var command: @Sendable (Opening) -> [String]
+  /// Says whether a window is the one that the opening waits for.
+  public var isReady: @Sendable (Window, Opening) -> Bool
+  /// Paths below the home that hold caches and are not kept with the final state.
+  public var caches: [String]
+  /// Whether it is started with the DevTools pipe.
+  public var speaksDevTools: Bool
+
+  /// A file written into the home before the application first starts.
+  public struct SeedFile: Sendable, Hashable {
+    public var path: String
+    public var text: String
+  }
+
+  /// What a trial asks an application to open.
+  public struct Opening: Sendable, Hashable {
+    /// The path below the home, if any.
+    public var file: String?
+    public var url: String?
+
+    /// Makes an opening of a file, of an address, or of neither.
+    public init(file: String? = nil, url: String? = nil) {
+      self.file = file
+      self.url = url
+    }
+
+    /// The absolute path inside the desktop.
+    var path: String? { file.map { "/home/agent/\($0)" } }
+
+    /// The last component of the file's path.
+    var fileName: String? {
+      file.flatMap { $0.split(separator: "/").last.map(String.init) }
+    }
+  }
+}

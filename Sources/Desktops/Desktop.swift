@@ -1,0 +1,77 @@
+public import TaskFiles
+public import Vocabulary
+
+/// One disposable desktop: set up once, acted on, frozen, and gone.
+///
+/// The calls come in this order: `setUp`, any number of `observe` and `perform`, `freeze`, `end`.
+/// Every fault that is thrown is of the infrastructure's or the task's side, never the agent's:
+/// an action that cannot be carried out is a refused result.
+public protocol Desktop: Sendable {
+  /// The screen that captures show.
+  var screen: Screen { get }
+
+  /// Places files, starts services and opens applications, and waits until all are ready.
+  func setUp(_ variant: Variant) async throws(Fault)
+
+  /// Looks at the desktop; the capture gets the next name of the trial.
+  func observe(_ parts: Observation.Parts) async throws(Fault) -> Sight
+
+  /// Carries out one action and waits until the screen has come to rest.
+  func perform(_ action: Action) async throws(Fault) -> Performance
+
+  /// Asks the live questions, closes applications, kills every process and keeps what is left
+  /// in `folder`, which is made.
+  func freeze(into folder: String, answer: String?) async throws(Fault) -> FrozenState
+
+  /// Removes the desktop, in whatever state it is; never fails and may be called again.
+  func end() async
+}
+
+/// What can be seen of a desktop at one moment.
+public struct Sight: Sendable, Hashable {
+  public var capture: Capture
+  public var windows: [Window]
+  public var accessibility: AccessibilityTree?
+  public var page: PageSnapshot?
+
+  /// Makes a sight.
+  public init(
+    capture: Capture, windows: [Window], accessibility: AccessibilityTree? = nil,
+    page: PageSnapshot? = nil
+  ) {
+    self.capture = capture
+    self.windows = windows
+    self.accessibility = accessibility
+    self.page = page
+  }
+}
+
+/// What became of an action, and where its seconds went.
+public struct Performance: Sendable, Hashable {
+  public var result: ActionResult
+  /// Seconds until the X server had delivered it.
+  public var acting: Double
+  /// Seconds until the screen came to rest.
+  public var settling: Double
+
+  /// Makes the record.
+  public init(result: ActionResult, acting: Double = 0, settling: Double = 0) {
+    self.result = result
+    self.acting = acting
+    self.settling = settling
+  }
+}
+
+/// What a frozen desktop says of itself.
+public struct FrozenState: Sendable, Hashable {
+  /// What changed in the home since the agent was first asked.
+  public var effects: [Effect]
+  /// Paths that were left behind and not kept, with the reason.
+  public var skipped: [String]
+
+  /// Makes the record.
+  public init(effects: [Effect], skipped: [String] = []) {
+    self.effects = effects
+    self.skipped = skipped
+  }
+}

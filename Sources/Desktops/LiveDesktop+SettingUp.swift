@@ -1,0 +1,129 @@
+import DevTools
+import Display
+import Foundation
+import Processes
+import Sandbox
+public import TaskFiles
+public import Vocabulary
+
+extension LiveDesktop {
+  public func setUp(_ variant: Variant) async throws(Fault) {
+    try await place(variant)
+    try await serve(variant)
+    for opening in variant.setup.open { try await open(opening) }
+    await rest(upTo: 3)
+    do {
+      before = try await Inventory.take(of: sandbox.folders.home, excluding: [".cache"])
+    } catch {
+      throw .lost("The home cannot be listed", error)
+    }
+  }
+
+  /// Writes the session's and the applications' own files, and then the task's.
+  private func place(_ variant: Variant) async throws(Fault) {
+    let writer = HomeWriter(home: sandbox.folders.home)
+    let builder = AssetBuilder()
+    do {
+      for folder in SessionSeed.folders { try writer.folder(folder) }
+      for file in SessionSeed.files + Catalogue.all.flatMap(\.seed) {
+        try writer.file(file.path, Array(file.text.utf8))
+      }
+      for file in variant.setup.files {
+        let modified = file.modified ?? HomeWriter.usualTime
+        switch file.source {
+        case .folder: try writer.folder(file.path)
+        case .text(let text):
+          try writer.file(file.path, Array(text.utf8), mode: file.mode, modified: modified)
+        case .built(let text, let from, let to):
+          let bytes = try await builder.build(text, from: from, to: to)
+          try writer.file(file.path, bytes, mode: file.mode, modified: modified)
+        }
+      }
+      try await sandbox.handOver(.home)
+    } catch let fault as Fault {
+      throw fault
+    } catch {
+      throw Fault(
+        .infrastructure, "setup.files", "the task's files could not be placed: \(error)")
+    }
+  }
+
+  /// Starts the server of the task's sites beside the desktop.
+  private func serve(_ variant: Variant) async throws(Fault) {
+    sites = variant.setup.sites
+    guard !sites.isEmpty else { return }
+    let side: Side
+    do {
+      side = try await SiteSide(
+        variant: variant, executable: configuration.executable
+      ).side(in: sandbox)
+    } catch {
+      throw Fault(.infrastructure, "setup.sites", "the sites could not be placed: \(error)")
+    }
+    let startup = Startup(sandbox: sandbox, configuration: configuration)
+    do {
+      keep(try await startup.start(side, named: "The site server") { $0.hasPrefix("ready") })
+    } catch {
+      throw Fault(
+        .task, "setup.sites",
+        "the sites of \(variant.task) could not be served: \(error.message)", output: error.output)
+    }
+  }
+
+  /// Opens an application and waits until its window is there and the screen is at rest.
+  private func open(_ opening: Setup.OpenedApplication) async throws(Fault) {
+    guard let application = Catalogue.application(named: opening.application) else {
+      throw Fault(
+        .task, "setup.unknown-application",
+        "\(opening.location): there is no application '\(opening.application)'; known are "
+          + Catalogue.all.map(\.name).joined(separator: ", "))
+    }
+    let what = Application.Opening(file: opening.file, url: opening.url)
+    let command = application.command(what)
+    opened.append(application)
+    let window: Window?
+    do {
+      try await session.writeLine(
+        SessionScript.launch(
+          command, devTools: application.speaksDevTools && browser == nil, log: application.name))
+      window = try await display.window(upTo: configuration.readyWithin) {
+        application.isReady($0, what)
+      }
+    } catch {
+      throw .lost("\(application.title) could not be opened", error)
+    }
+    guard window != nil else { throw await notReady(application) }
+    if application.speaksDevTools, browser == nil { try connect() }
+    await rest(upTo: 8)
+  }
+
+  /// Takes up the connection to the browser that was just opened.
+  private func connect() throws(Fault) {
+    pipes.browserIsUp()
+    do {
+      browser = Browser(
+        connection: try DevToolsConnection(
+          readDescriptor: pipes.fromBrowser, writeDescriptor: pipes.toBrowser))
+    } catch {
+      throw .lost("The browser's pipe cannot be used", error)
+    }
+  }
+
+  /// Waits until the screen is at rest, longer than after an action: applications paint in bursts
+  /// while they start.
+  private func rest(upTo cap: Double) async {
+    _ = try? await display.settle(
+      quiet: 0.4, cap: cap, ignoringAreasUpTo: configuration.settle.ignoredArea)
+  }
+
+  /// The fault of an application without a window, with a capture of what there was instead.
+  private func notReady(_ application: Application) async -> Fault {
+    let sight = try? await observe([])
+    let titles = lastWindows.map { "'\($0.title)' (\($0.applicationClass))" }
+    return Fault(
+      .infrastructure, "setup.not-ready",
+      "\(application.title) was not ready within \(Int(configuration.readyWithin)) s; windows "
+        + "there were: " + (titles.isEmpty ? "none" : titles.joined(separator: ", ")),
+      capture: sight?.capture.id)
+  }
+}

@@ -1,0 +1,143 @@
+import Accessibility
+import DevTools
+import Display
+import Foundation
+public import Logging
+import Processes
+import Sandbox
+public import TaskFiles
+public import Vocabulary
+
+/// A real desktop: an X server, a window manager, buses and applications in a sandbox.
+public actor LiveDesktop: Desktop {
+  public nonisolated let screen: Screen
+  let configuration: DesktopConfiguration
+  let tools: Set<String>
+  let sandbox: Sandbox
+  let display: DisplayConnection
+  let session: RunningProcess
+  let accessibility: AccessibilityReader
+  let pipes: DevToolsPipes
+  let log: Logger
+
+  private let socket: DisplaySocket
+  private var sides: [RunningProcess]
+  private var ended = false
+
+  var browser: Browser?
+  var opened: [Application] = []
+  var sites: [Setup.PlacedSite] = []
+  var before: [String: Entry] = [:]
+  var captures: Set<CaptureID> = []
+  var lastWindows: [Window] = []
+  private var toolCalls = 0
+
+  private init(
+    configuration: DesktopConfiguration, tools: Set<String>, sandbox: Sandbox,
+    display: DisplayConnection, session: RunningProcess, accessibility: AccessibilityReader,
+    pipes: DevToolsPipes, socket: DisplaySocket, sides: [RunningProcess], log: Logger
+  ) {
+    self.screen = configuration.screen
+    self.configuration = configuration
+    self.tools = tools
+    self.sandbox = sandbox
+    self.display = display
+    self.session = session
+    self.accessibility = accessibility
+    self.pipes = pipes
+    self.socket = socket
+    self.sides = sides
+    self.log = log
+  }
+
+  /// Brings a bare desktop up: everything runs and nothing is open.
+  public static func start(
+    _ configuration: DesktopConfiguration, slot: Int, tools: Set<String>, log: Logger
+  ) async throws(Fault) -> LiveDesktop {
+    let sandbox: Sandbox
+    do {
+      sandbox = try await Sandbox.start(
+        SandboxConfiguration(
+          slot: slot,
+          limits: Limits(memory: configuration.memory, processes: configuration.processes)))
+    } catch {
+      throw .startFailed("The sandbox", error)
+    }
+    do throws(Fault) {
+      return try await start(in: sandbox, configuration, tools: tools, log: log)
+    } catch {
+      try? await sandbox.remove()
+      throw error
+    }
+  }
+
+  private static func start(
+    in sandbox: Sandbox, _ configuration: DesktopConfiguration, tools: Set<String>, log: Logger
+  ) async throws(Fault) -> LiveDesktop {
+    let startup = Startup(sandbox: sandbox, configuration: configuration)
+    let pipes: DevToolsPipes
+    do throws(DevToolsPipesError) {
+      pipes = try DevToolsPipes(in: sandbox.folders.run)
+    } catch {
+      throw .startFailed("The browser's pipe", error.message)
+    }
+    do {
+      try await sandbox.handOver(.run)
+    } catch {
+      throw .startFailed("The browser's pipe", error)
+    }
+    let server = try await startup.displayServer()
+    let socket: DisplaySocket
+    do {
+      socket = try DisplaySocket(to: sandbox.folders.x11 + "/X1")
+    } catch {
+      throw .startFailed("The link to the X server's socket in /tmp/.X11-unix", error)
+    }
+    do throws(Fault) {
+      // The connection is made while the session's buses and window manager come up.
+      async let session = startup.sessionOutcome()
+      let display: DisplayConnection
+      do {
+        display = try await DisplayConnection.open(socket.name, screen: configuration.screen)
+      } catch {
+        throw .startFailed("The connection to the X server", error, output: server.errorTail)
+      }
+      let desktopSide = try await session.get()
+      let reader = try await startup.accessibilityReader()
+      return LiveDesktop(
+        configuration: configuration, tools: tools, sandbox: sandbox, display: display,
+        session: desktopSide,
+        accessibility: AccessibilityReader(transport: ProcessLines(process: reader)),
+        pipes: pipes, socket: socket, sides: [server, reader], log: log)
+    } catch {
+      socket.remove()
+      throw error
+    }
+  }
+
+  /// The display's name for X clients outside the sandbox, such as `:1042`.
+  public nonisolated var displayName: String { display.name }
+
+  /// Keeps a side so that it ends with the desktop.
+  func keep(_ side: RunningProcess) { sides.append(side) }
+
+  /// Counts the calls of tools from 1.
+  func nextToolCall() -> Int {
+    toolCalls += 1
+    return toolCalls
+  }
+
+  public func end() async {
+    guard !ended else { return }
+    ended = true
+    browser = nil
+    await accessibility.close()
+    await display.close()
+    socket.remove()
+    do {
+      try await sandbox.remove()
+    } catch {
+      log.error("a desktop was not removed", metadata: ["reason": "\(error)"])
+    }
+  }
+}

@@ -1,0 +1,18 @@
+public import Logging
+public import Vocabulary
+
+/// Gives out real desktops.
+public struct LiveProvider: DesktopProvider {
+  var configuration: DesktopConfiguration
+  var log: Logger
+
+  /// Makes a provider of desktops of one configuration.
+  public init(configuration: DesktopConfiguration, log: Logger) {
+    self.configuration = configuration
+    self.log = log
+  }
+
+  public func desktop(slot: Int, tools: Set<String>) async throws(Fault) -> any Desktop {
+    try await LiveDesktop.start(configuration, slot: slot, tools: tools, log: log)
+  }
+}

@@ -1,0 +1,134 @@
+public import Vocabulary
+
+extension DisplayConnection {
+  /// Moves the pointer.
+  ///
+  /// - Throws: `DisplayError.outside`, `.lost`.
+  public func move(to point: Point) async throws(DisplayError) {
+    try session.check(point)
+    await beginInput()
+    defer { endInput() }
+    try session.perform { session.move(to: point) }
+  }
+
+  /// Moves the pointer to a point, and presses and releases a button there `count` times while the
+  /// modifiers, named as in chords, are held.
+  ///
+  /// `count` ranges from 1 to 100.
+  ///
+  /// - Throws: `DisplayError.outside`, `.unknownKey`, `.outOfRange`, `.lost`.
+  public func click(
+    at point: Point, button: Action.Button = .left, count: Int = 1, modifiers: [String] = []
+  ) async throws(DisplayError) {
+    try session.check(point)
+    try Self.check(count, of: "clicks", in: 1...100)
+    let held = try Chord(modifiers: modifiers)
+    await beginInput()
+    defer { endInput() }
+    try session.perform { () throws(DisplayError) in
+      session.move(to: point)
+      try session.hold(held, down: true)
+      for _ in 0..<count {
+        session.button(button.number, down: true)
+        session.button(button.number, down: false)
+      }
+      try session.hold(held, down: false)
+    }
+  }
+
+  /// Presses a button in one place and releases it in another, while the modifiers are held.
+  ///
+  /// The pointer passes through places in between, and waits in each until the applications below
+  /// it have seen it there, so that they take the movement for a drag and are ready for the drop.
+  ///
+  /// - Throws: `DisplayError.outside`, `.unknownKey`, `.lost`.
+  public func drag(
+    from start: Point, to end: Point, button: Action.Button = .left, modifiers: [String] = []
+  ) async throws(DisplayError) {
+    try session.check(start)
+    try session.check(end)
+    let held = try Chord(modifiers: modifiers)
+    await beginInput()
+    defer { endInput() }
+    try session.perform { () throws(DisplayError) in
+      session.move(to: start)
+      try session.hold(held, down: true)
+      session.button(button.number, down: true)
+    }
+    let source = session.windowAtPointer()
+    _ = await waitForAnswer(of: source, upTo: 0.5)
+    for point in DragPath(from: start, to: end).points {
+      guard session.isAlive else { break }
+      session.move(to: point)
+      await pause(source)
+    }
+    // Nobody says when the place of the drop is ready, so the screen has to come to rest.
+    let released = ContinuousClock.now
+    _ = await wait(upTo: 0.5) { session, now in
+      let last = session.damage.lastChange(ignoringAreasUpTo: 0) ?? released
+      let due = max(released, last) + .milliseconds(50)
+      return now >= due ? .met : .again(at: due)
+    }
+    try session.perform { () throws(DisplayError) in
+      session.button(button.number, down: false)
+      try session.hold(held, down: false)
+    }
+  }
+
+  /// Turns the wheel at a point: `y` notches down and `x` to the right, up and left if negative.
+  ///
+  /// Both range from -100 to 100.
+  ///
+  /// - Throws: `DisplayError.outside`, `.outOfRange`, `.lost`.
+  public func scroll(at point: Point, x: Int, y: Int) async throws(DisplayError) {
+    try session.check(point)
+    try Self.check(x, of: "notches to the right", in: -100...100)
+    try Self.check(y, of: "notches down", in: -100...100)
+    await beginInput()
+    defer { endInput() }
+    try session.perform {
+      session.move(to: point)
+      // The wheel's notches are the buttons 4 to 7: up, down, left and right.
+      for (number, count) in [(4, -y), (5, y), (6, -x), (7, x)] where count > 0 {
+        for _ in 0..<count {
+          session.button(Int32(number), down: true)
+          session.button(Int32(number), down: false)
+        }
+      }
+    }
+  }
+
+  /// Where the pointer is.
+  ///
+  /// - Throws: `DisplayError.lost`.
+  public func pointer() throws(DisplayError) -> Point {
+    try session.perform { session.pointerPosition() }
+  }
+
+  /// Waits until the application where a drag began and the one below the pointer have seen it,
+  /// and a moment for those that cannot be asked.
+  private func pause(_ source: UInt?) async {
+    let pings = Set([source, session.windowAtPointer()].compactMap { $0 }).compactMap {
+      session.ping($0)
+    }
+    let earliest = ContinuousClock.now + .milliseconds(8)
+    let waiting = PendingPings(pings)
+    _ = await wait(upTo: 0.2) { session, now in
+      waiting.numbers = waiting.numbers.filter { !session.takePong($0) }
+      guard waiting.numbers.isEmpty else { return .again() }
+      return now >= earliest ? .met : .again(at: earliest)
+    }
+  }
+
+  static func check(
+    _ number: Int, of what: String, in range: ClosedRange<Int>
+  ) throws(DisplayError) {
+    guard range.contains(number) else { throw .outOfRange(what, number, range) }
+  }
+}
+
+/// The pings that are not answered yet; touched on the display's thread alone.
+private final class PendingPings {
+  var numbers: [Int]
+  init(_ numbers: [Int]) { self.numbers = numbers }
+}

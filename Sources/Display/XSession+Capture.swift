@@ -1,0 +1,51 @@
+import CX11
+import Glibc
+import Imaging
+import Vocabulary
+
+extension XSession {
+  /// The screen's pixels, with the pointer as a person sees it where asked for.
+  func capture(pointer: Bool) throws(DisplayError) -> Bitmap {
+    guard let connection = XGetXCBConnection(display) else { throw .lost(name) }
+    let frame = try sharedFrame(connection)
+    let cookie = xcb_shm_get_image(
+      connection, UInt32(root), 0, 0, UInt16(screen.width), UInt16(screen.height), ~0,
+      UInt8(XCB_IMAGE_FORMAT_Z_PIXMAP.rawValue), frame.segment, 0)
+    var error: UnsafeMutablePointer<xcb_generic_error_t>?
+    let reply = xcb_shm_get_image_reply(connection, cookie, &error)
+    defer {
+      free(reply)
+      free(error)
+    }
+    guard reply != nil else {
+      // xcb breaks off without calling Xlib's handler, which the next request does.
+      synchronize()
+      throw isAlive ? .captureRefused : .lost(name)
+    }
+    var bitmap = Bitmap(width: screen.width, height: screen.height, bytes: Array(frame.bytes))
+    if pointer { drawPointer(on: &bitmap) }
+    return bitmap
+  }
+
+  private func sharedFrame(_ connection: OpaquePointer) throws(DisplayError) -> SharedFrame {
+    if let frame { return frame }
+    let made = try SharedFrame(
+      size: screen.width * screen.height * 4, connection: connection)
+    frame = made
+    return made
+  }
+
+  private func drawPointer(on bitmap: inout Bitmap) {
+    guard let image = XFixesGetCursorImage(display) else { return }
+    defer { XFree(image) }
+    let cursor = image.pointee
+    guard let pixels = cursor.pixels else { return }
+    // Each pixel is 32 bits in a long.
+    let colours = UnsafeBufferPointer(
+      start: pixels, count: Int(cursor.width) * Int(cursor.height)
+    ).map { UInt32(truncatingIfNeeded: $0) }
+    bitmap.overlay(
+      colours, width: Int(cursor.width), x: Int(cursor.x) - Int(cursor.xhot),
+      y: Int(cursor.y) - Int(cursor.yhot))
+  }
+}

@@ -1,0 +1,54 @@
+import CX11
+import Vocabulary
+
+extension XSession {
+  /// Takes note of one event.
+  func handle(_ event: inout XEvent) {
+    switch event.type {
+    case damageEvent + Int32(XDamageNotify):
+      let area = withUnsafeBytes(of: &event) { $0.load(as: XDamageNotifyEvent.self) }.area
+      damage.note(
+        Rectangle(
+          x: Int(area.x), y: Int(area.y), width: Int(area.width), height: Int(area.height)),
+        at: .now)
+    case ClientMessage:
+      let message = event.xclient
+      if message.window == root, message.message_type == atoms[.protocols],
+        message.data.l.0 == Int(atoms[.ping])
+      {
+        pongs.insert(message.data.l.1)
+      }
+    case PropertyNotify:
+      if event.xproperty.window == ownWindow {
+        clipboardProperty(event.xproperty)
+      } else {
+        windowChanges += 1
+      }
+    case MapNotify, UnmapNotify, ConfigureNotify, DestroyNotify:
+      windowChanges += 1
+    case SelectionNotify: clipboardAnswer(event.xselection)
+    case SelectionRequest: serveClipboard(event.xselectionrequest)
+    case SelectionClear: clipboard.owned = nil
+    case MappingNotify: XRefreshKeyboardMapping(&event.xmapping)
+    default: break
+    }
+  }
+
+  /// Sends a client message of 32-bit numbers about `window` to `target`.
+  func send(
+    _ type: Atoms.Name, about window: XID, to target: XID, mask: Int, _ data: [Int]
+  ) {
+    var event = XEvent()
+    event.xclient = XClientMessageEvent()
+    event.xclient.type = ClientMessage
+    event.xclient.display = display
+    event.xclient.window = window
+    event.xclient.message_type = atoms[type]
+    event.xclient.format = 32
+    withUnsafeMutableBytes(of: &event.xclient.data.l) { bytes in
+      let numbers = bytes.bindMemory(to: Int.self)
+      for (index, number) in data.prefix(5).enumerated() { numbers[index] = number }
+    }
+    XSendEvent(display, target, False, mask, &event)
+  }
+}

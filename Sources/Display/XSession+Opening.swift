@@ -1,0 +1,116 @@
+import CX11
+import Glibc
+import CXdo
+import Vocabulary
+
+/// Whether an X server went away, as Xlib's handler reports it.
+///
+/// Xlib keeps a pointer to it for as long as the display is open.
+final class Loss {
+  fileprivate(set) var happened = false
+
+  fileprivate func register(for display: OpaquePointer) {
+    XSetIOErrorExitHandler(
+      display,
+      { _, loss in
+        guard let loss else { return }
+        Unmanaged<Loss>.fromOpaque(loss).takeUnretainedValue().happened = true
+      }, Unmanaged.passRetained(self).toOpaque())
+  }
+
+  /// Lets go of the reference that Xlib held; only after the display was closed.
+  func release() { Unmanaged.passUnretained(self).release() }
+}
+
+/// Keeps Xlib from ending the process, which is its answer to every error.
+///
+/// Both handlers are the process's own and hold nothing: requests that fail say so by their
+/// results, and a lost server is noted for each display by `Loss`.
+private let handlersInstalled: Bool = {
+  XInitThreads()
+  _ = XSetErrorHandler { _, _ in 0 }
+  _ = XSetIOErrorHandler { _ in 0 }
+  return true
+}()
+
+extension XSession {
+  /// Connects to the X server and checks that it can do what is needed.
+  static func open(
+    _ name: String, screen expected: Vocabulary.Screen
+  ) -> Result<XSession, DisplayError> {
+    guard handlersInstalled, let display = XOpenDisplay(name) else {
+      return .failure(.cannotOpen(name))
+    }
+    let loss = Loss()
+    loss.register(for: display)
+    do throws(DisplayError) {
+      let number = XDefaultScreen(display)
+      let found = Vocabulary.Screen(
+        width: Int(XDisplayWidth(display, number)), height: Int(XDisplayHeight(display, number)))
+      guard found == expected else {
+        throw .wrongScreen(expected: expected, found: found)
+      }
+      try checkPixels(of: display)
+      let damageEvent = try checkExtensions(of: display)
+      guard let xdo = xdo_new_with_opened_display(display, name, 0) else {
+        throw .cannotOpen(name)
+      }
+      let session = XSession(
+        name: name, display: display, xdo: xdo, screen: found, damageEvent: damageEvent,
+        loss: loss)
+      XSelectInput(display, session.root, PropertyChangeMask | SubstructureNotifyMask)
+      XSelectInput(display, session.ownWindow, PropertyChangeMask)
+      _ = XDamageCreate(display, session.root, Int32(XDamageReportRawRectangles))
+      session.synchronize()
+      guard session.isAlive else {
+        session.close()
+        return .failure(.lost(name))
+      }
+      return .success(session)
+    } catch {
+      let error = loss.happened ? .lost(name) : error
+      XCloseDisplay(display)
+      loss.release()
+      return .failure(error)
+    }
+  }
+
+  private static func checkPixels(of display: OpaquePointer) throws(DisplayError) {
+    let number = XDefaultScreen(display)
+    let depth = XDefaultDepth(display, number)
+    guard let visual = XDefaultVisual(display, number)?.pointee, depth == 24,
+      visual.red_mask == 0xff0000, visual.green_mask == 0xff00, visual.blue_mask == 0xff,
+      XImageByteOrder(display) == LSBFirst
+    else { throw .unsupportedScreen("a depth of \(depth)") }
+  }
+
+  /// Returns the number of the first event of the damage extension.
+  private static func checkExtensions(of display: OpaquePointer) throws(DisplayError) -> Int32 {
+    var event: Int32 = 0
+    var damageEvent: Int32 = 0
+    var error: Int32 = 0
+    var major: Int32 = 0
+    var minor: Int32 = 0
+    var opcode: Int32 = 0
+    guard XTestQueryExtension(display, &event, &error, &major, &minor) != 0 else {
+      throw .missingExtension("XTEST")
+    }
+    guard XFixesQueryExtension(display, &event, &error) != 0,
+      XFixesQueryVersion(display, &major, &minor) != 0, major >= 2
+    else { throw .missingExtension("XFIXES 2") }
+    guard XDamageQueryExtension(display, &damageEvent, &error) != 0,
+      XDamageQueryVersion(display, &major, &minor) != 0
+    else { throw .missingExtension("DAMAGE") }
+    // Asking xcb for an extension that is not there would break the connection, so Xlib asks.
+    guard XQueryExtension(display, "MIT-SHM", &opcode, &event, &error) != 0,
+      let connection = XGetXCBConnection(display),
+      let version = xcb_shm_query_version_reply(
+        connection, xcb_shm_query_version(connection), nil)
+    else { throw .missingExtension("MIT-SHM 1.2") }
+    defer { free(version) }
+    guard (version.pointee.major_version, version.pointee.minor_version) >= (1, 2) else {
+      throw .missingExtension("MIT-SHM 1.2")
+    }
+    return damageEvent
+  }
+}

@@ -1,0 +1,209 @@
+import ResultStore
+import Statistics
+import Vocabulary
+
+/// The part of the page that a reader in a hurry sees.
+struct SummarySection {
+  var scoreboard: Scoreboard
+  var baselines: Baselines
+
+  /// The whole part.
+  @HTMLBuilder func draw() -> HTML {
+    header
+    warnings
+    score
+    domains
+    outcomes
+    if !scoreboard.faults.isEmpty { faults }
+  }
+
+  private var header: HTML {
+    tag("header") {
+      tag("p", ["class": "kicker"]) { "Deskmark \(scoreboard.run.deskmark)" }
+      tag("h1") {
+        tag("bdi") { scoreboard.run.agent }
+        tag("span", ["class": "on"]) { " on " }
+        tag("bdi") { scoreboard.run.suite }
+      }
+      tag("p", ["class": "note"]) {
+        "\(Figures.time(scoreboard.run.started)) · \(scoreboard.configuration)"
+      }
+    }
+  }
+
+  @HTMLBuilder private var warnings: HTML {
+    if !scoreboard.warnings.isEmpty {
+      tag("ul", ["class": "warnings", "aria-label": "Read before use"]) {
+        for warning in scoreboard.warnings { tag("li") { warning } }
+      }
+    }
+  }
+
+  private var score: HTML {
+    let total = scoreboard.total.judged
+    return tag("section", ["aria-label": "Score"]) {
+      tag("div", ["class": "hero"]) {
+        figure(
+          "This run", Figures.share(total.rate),
+          "\(total.successes) of \(total.trials) judged trials; 95 % interval "
+            + Figures.bounds(total.wilson()), "own")
+        if let headline = baselines.headline {
+          figure(headline.who, "\(headline.score)", headline.label, "headline")
+        }
+      }
+      if let headline = baselines.headline, let gap = scoreboard.gap(to: headline) {
+        tag("p", ["class": "gap"]) { gap }
+      }
+      ScoreChart(scoreboard: scoreboard, baselines: baselines).draw()
+      provenance
+    }
+  }
+
+  private func figure(
+    _ who: String, _ number: String, _ label: String, _ look: String
+  ) -> HTML {
+    tag("div", ["class": "figure \(look)"]) {
+      tag("p", ["class": "who"]) { who }
+      tag("p", ["class": "number"]) { number }
+      tag("p", ["class": "note"]) { label }
+    }
+  }
+
+  private var provenance: HTML {
+    tag("details", ["class": "provenance", "open": ""]) {
+      tag("summary") { "Where the baselines come from" }
+      tag("table") {
+        heads(["Baseline", "Score", "How it is known", "Source"], figures: [1])
+        tag("tbody") {
+          for baseline in baselines.all {
+            tag("tr") {
+              tag("th", ["scope": "row"]) { baseline.who }
+              tag("td", ["class": "figures"]) { "\(baseline.score)" }
+              tag("td") { baseline.label }
+              tag("td") { baseline.provenance }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private var domains: HTML {
+    tag("section", ["aria-labelledby": "domains"]) {
+      tag("h2", ["id": "domains"]) { "By domain" }
+      tag("table") {
+        heads(
+          [
+            "Domain", "Success", "Rate", "", "95 % interval", "Mean credit", "Median steps",
+            "Median time",
+          ], figures: [1, 2, 4, 5, 6, 7])
+        tag("tbody") {
+          for row in scoreboard.domains { line(row) }
+        }
+        tag("tfoot") {
+          line(scoreboard.total)
+          if let infeasible = scoreboard.infeasible { line(infeasible) }
+        }
+      }
+      tag("p", ["class": "note"]) {
+        "Rates are of judged trials. Credit is the mean share of each trial's checks that holds; it "
+        "never makes a success. Time is the agent's own."
+        if scoreboard.infeasible != nil {
+          " Infeasible tasks, where giving up is right, are counted in the total: an agent that "
+          "always gives up would score \(Figures.share(scoreboard.alwaysGiveUp.rate)) on these "
+          "trials."
+        }
+      }
+    }
+  }
+
+  private func line(_ row: ScoreRow) -> HTML {
+    let interval = row.judged.wilson()
+    let judged = row.judged.trials > 0
+    return tag("tr") {
+      tag("th", ["scope": "row"]) { row.name }
+      tag("td", ["class": "figures"]) { "\(row.judged.successes) of \(row.judged.trials)" }
+      tag("td", ["class": "figures strong"]) { Figures.share(row.judged.rate) }
+      tag("td", ["class": "bars"]) {
+        tag(
+          "svg",
+          [
+            "class": "share", "viewBox": "0 0 100 10", "preserveAspectRatio": "none",
+            "aria-hidden": "true",
+          ]
+        ) {
+          tag("rect", ["class": "all", "width": "100", "height": "10"]) {}
+          tag(
+            "rect",
+            ["class": "part", "width": "\((row.judged.rate ?? 0) * 100)", "height": "10"]
+          ) {}
+        }
+      }
+      tag("td", ["class": "figures"]) { judged ? Figures.bounds(interval) : "-" }
+      tag("td", ["class": "figures"]) { Figures.credit(row.partial) }
+      tag("td", ["class": "figures"]) { row.steps.map(Figures.short) ?? "-" }
+      tag("td", ["class": "figures"]) { Figures.duration(row.seconds) }
+    }
+  }
+
+  private var outcomes: HTML {
+    tag("section", ["aria-labelledby": "outcomes"]) {
+      tag("h2", ["id": "outcomes"]) { "Outcomes" }
+      tag("dl", ["class": "outcomes"]) {
+        for outcome in Verdict.Outcome.allCases {
+          tag("div") {
+            tag("dt") { tag("span", ["class": "badge \(outcome.rawValue)"]) { outcome.rawValue } }
+            tag("dd") { "\(scoreboard.outcomes[outcome] ?? 0)" }
+          }
+        }
+        for ending in Verdict.Ending.allCases {
+          if let count = scoreboard.endings[ending] {
+            tag("div") {
+              tag("dt") { "Failures: \(ending.words)" }
+              tag("dd") { "\(count)" }
+            }
+          }
+        }
+      }
+      tag("p", ["class": "note"]) { "Of all trials: \(scoreboard.strictSentence)." }
+    }
+  }
+
+  private var faults: HTML {
+    tag("section", ["aria-labelledby": "faults"]) {
+      tag("h2", ["id": "faults"]) { "Faults" }
+      tag("table") {
+        heads(["Side", "Cause", "Trials", "For example"], figures: [2])
+        tag("tbody") {
+          for fault in scoreboard.faults {
+            tag("tr") {
+              tag("th", ["scope": "row"]) { fault.side.rawValue }
+              tag("td") { tag("code") { fault.cause } }
+              tag("td", ["class": "figures"]) { "\(fault.count)" }
+              tag("td") {
+                tag("span", ["class": "where"]) { "\(fault.trial)" }
+                " "
+                tag("bdi") { fault.message }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+
+/// The headings of a table; `figures` are the columns of numbers.
+func heads(_ names: [String], figures: Set<Int> = []) -> HTML {
+  tag("thead") {
+    tag("tr") {
+      for (index, name) in names.enumerated() {
+        if name.isEmpty {
+          tag("td") {}
+        } else {
+          tag("th", ["scope": "col", "class": figures.contains(index) ? "figures" : nil]) { name }
+        }
+      }
+    }
+  }
+}

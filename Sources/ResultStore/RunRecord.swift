@@ -1,0 +1,99 @@
+public import Foundation
+public import Vocabulary
+
+/// What a run was: its configuration and the versions and machine it ran with; `run.json`.
+public struct RunRecord: Codable, Sendable, Hashable {
+  /// The name of the run's folder.
+  public var name: String
+  /// When it began, to the millisecond.
+  public var started: Date
+  /// The version of Deskmark.
+  public var deskmark: String
+  /// The name of the agent under test.
+  public var agent: String
+  /// The model behind the agent, where it has one.
+  public var model: String?
+  /// The name of the suite.
+  public var suite: String
+  /// The tasks in words of the command line, such as `files/*`; empty for the whole suite.
+  public var selection: [String]
+  /// The seed that all variants were drawn from.
+  public var seed: UInt64
+  /// How often each task is tried.
+  public var trialsPerTask: Int
+  /// Desktops at the same time.
+  public var desktops: Int
+  /// The size of every desktop.
+  public var screen: Screen
+  /// When the screen counts as at rest, in words.
+  public var settle: String
+  /// What it ran on.
+  public var machine: Machine
+  /// Versions of applications and packages by name.
+  public var versions: [String: String]
+  /// The digest of each task's folder by task.
+  public var tasks: [String: String]
+  /// The command line.
+  public var arguments: [String]
+
+  /// Makes a record; without a name, it is made from the time, the suite and the agent.
+  public init(
+    name: String? = nil, started: Date, deskmark: String, agent: String, model: String? = nil,
+    suite: String, selection: [String] = [], seed: UInt64, trialsPerTask: Int = 1,
+    desktops: Int = 1, screen: Screen = .standard, settle: String, machine: Machine,
+    versions: [String: String] = [:], tasks: [String: String] = [:], arguments: [String] = []
+  ) {
+    self.started = RecordCoding.wholeMilliseconds(started)
+    self.name = name ?? Self.name(started: started, suite: suite, agent: agent)
+    self.deskmark = deskmark
+    self.agent = agent
+    self.model = model
+    self.suite = suite
+    self.selection = selection
+    self.seed = seed
+    self.trialsPerTask = trialsPerTask
+    self.desktops = desktops
+    self.screen = screen
+    self.settle = settle
+    self.machine = machine
+    self.versions = versions
+    self.tasks = tasks
+    self.arguments = arguments
+  }
+
+  /// The usual name of a run, such as `2026-11-22T15-04-05-starter-reference`, in UTC.
+  public static func name(started: Date, suite: String, agent: String) -> String {
+    let time = started.formatted(Date.ISO8601FormatStyle())
+      .replacing(":", with: "-").replacing("Z", with: "")
+    return ([time] + [suite, agent].map(short).filter { !$0.isEmpty }).joined(separator: "-")
+  }
+
+  /// A label as a part of a file name: lower case, at most 24 letters, digits, dots and hyphens.
+  private static func short(_ label: String) -> String {
+    let words = label.lowercased().split { character in
+      !(character.isASCII && (character.isLetter || character.isNumber || character == "."))
+    }
+    let kept = words.joined(separator: "-").prefix(24)
+    return String(kept.drop { $0 == "." || $0 == "-" })
+  }
+}
+
+/// The machine that a run ran on.
+public struct Machine: Codable, Sendable, Hashable {
+  /// Processors that the run could use.
+  public var cores: Int
+  /// Bytes of memory.
+  public var memory: Int64
+  /// The kernel's name and release, such as `Linux 6.1.0-13-amd64`.
+  public var kernel: String
+  /// The distribution, such as `Debian GNU/Linux 12 (bookworm)`.
+  public var distribution: String
+
+  /// Makes the description of a machine.
+  public init(cores: Int, memory: Int64, kernel: String, distribution: String) {
+    self.cores = cores
+    self.memory = memory
+    self.kernel = kernel
+    self.distribution = distribution
+  }
+}

@@ -1,0 +1,123 @@
+import Agents
+import Desktops
+import Vocabulary
+
+/// The agent's part of one trial: observe, decide, act, until somebody ends it.
+struct Episode {
+  var desktop: any Desktop
+  var agent: any Agent
+  var briefing: Briefing
+  var recorder: any TrialRecorder
+
+  /// How it ended.
+  struct End {
+    var ending: Verdict.Ending
+    var answer: String?
+    var fault: Fault?
+    var steps: Int
+    var seconds: Double
+  }
+
+  /// Plays until a final action, a limit, or a fault.
+  ///
+  /// - Throws: faults of the desktop's side only; the agent's end up in the result.
+  func play() async throws(Fault) -> End {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let limit = start + .seconds(briefing.seconds)
+    var steps = 0
+    var results: [ActionResult] = []
+    func end(_ ending: Verdict.Ending, answer: String? = nil, fault: Fault? = nil) -> End {
+      End(
+        ending: ending, answer: answer, fault: fault, steps: steps,
+        seconds: start.duration(to: clock.now).seconds)
+    }
+    do {
+      try await agent.begin(briefing)
+    } catch {
+      return end(.fault, fault: error)
+    }
+    while true {
+      let sight = try await desktop.observe(agent.wants)
+      try await recorder.saw(sight.capture)
+      let observation = Observation(
+        step: steps, capture: sight.capture, windows: sight.windows,
+        accessibility: sight.accessibility, page: sight.page, results: results)
+      let asked = clock.now
+      let actions: [Action]
+      do {
+        guard let decided = try await decide(on: observation, until: limit) else {
+          return end(.timeLimit)
+        }
+        actions = decided
+      } catch {
+        return end(.fault, fault: error)
+      }
+      var deciding = asked.duration(to: clock.now).seconds
+      results = []
+      for action in actions {
+        if let fault = Self.outside(action, on: sight.capture) {
+          return end(.fault, fault: fault)
+        }
+        let at = start.duration(to: clock.now).seconds
+        let performance =
+          action.isFinal
+          ? Performance(result: ActionResult(.unchanged)) : try await desktop.perform(action)
+        steps += 1
+        try await recorder.took(
+          Step(
+            number: steps, capture: sight.capture.id, action: action, result: performance.result,
+            at: at, deciding: deciding, acting: performance.acting, settling: performance.settling
+          ))
+        deciding = 0
+        results.append(performance.result)
+        switch action {
+        case .done(let answer): return end(.done, answer: answer)
+        case .giveUp: return end(.gaveUp)
+        default: break
+        }
+        if steps >= briefing.steps { return end(.stepLimit) }
+        if clock.now >= limit { return end(.timeLimit) }
+        // A refused action ends its batch: the rest was decided for another state.
+        if performance.result.outcome == .refused { break }
+      }
+    }
+  }
+
+  /// The agent's decision, or nil when the time limit comes first.
+  private func decide(
+    on observation: Observation, until limit: ContinuousClock.Instant
+  ) async throws(Fault) -> [Action]? {
+    let agent = agent
+    let outcome = await withTaskGroup(of: Result<[Action]?, Fault>.self) { group in
+      group.addTask {
+        do throws(Fault) {
+          return .success(try await agent.decide(on: observation))
+        } catch {
+          return .failure(error)
+        }
+      }
+      group.addTask {
+        try? await Task.sleep(until: limit, clock: .continuous)
+        return .success(nil)
+      }
+      let first = await group.next() ?? .success(nil)
+      group.cancelAll()
+      return first
+    }
+    return try outcome.get()
+  }
+
+  /// The fault of pointing outside the capture, if the action does.
+  private static func outside(_ action: Action, on capture: Capture) -> Fault? {
+    let bounds = Rectangle(x: 0, y: 0, width: capture.width, height: capture.height)
+    guard let target = action.targets.first(where: { !bounds.contains($0.point) }) else {
+      return nil
+    }
+    return Fault(
+      .agent, "agent.off-screen",
+      "\(action.name.rawValue) at \(target.point.x), \(target.point.y) lies outside the "
+        + "\(capture.width)x\(capture.height) capture; coordinates are pixels of the capture",
+      capture: capture.id)
+  }
+}

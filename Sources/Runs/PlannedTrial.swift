@@ -1,0 +1,27 @@
+public import Agents
+public import TaskFiles
+public import Vocabulary
+
+/// One trial that a run is to carry out.
+public struct PlannedTrial: Sendable {
+  public var id: TrialID
+  public var variant: Variant
+  /// The agent's name for the record, such as `reference` or `process:./agent.py`.
+  public var agentName: String
+  /// Makes a fresh agent for this trial.
+  public var agent: @Sendable () throws(Fault) -> any Agent
+  /// The executor's tools that the agent may call.
+  public var tools: Set<String>
+
+  /// Plans a trial.
+  public init(
+    id: TrialID, variant: Variant, agentName: String, tools: Set<String> = [],
+    agent: @escaping @Sendable () throws(Fault) -> any Agent
+  ) {
+    self.id = id
+    self.variant = variant
+    self.agentName = agentName
+    self.tools = tools
+    self.agent = agent
+  }
+}

@@ -1,0 +1,163 @@
+import Agents
+public import Desktops
+import Foundation
+public import ResultStore
+import TaskFiles
+public import Vocabulary
+
+/// Carries out one trial after another: desktop, set-up, episode, freeze, grade, verdict.
+public struct TrialRunner: Sendable {
+  var provider: any DesktopProvider
+  var grader: any TrialGrader
+  var run: RunFolder
+  var journal: Journal
+  /// Told what a trial is doing, for the progress display.
+  var report: @Sendable (TrialID, TrialPhase) async -> Void
+
+  /// Makes a runner that keeps its records in a run's folder.
+  public init(
+    provider: any DesktopProvider, grader: any TrialGrader, run: RunFolder, journal: Journal,
+    report: @escaping @Sendable (TrialID, TrialPhase) async -> Void = { _, _ in }
+  ) {
+    self.provider = provider
+    self.grader = grader
+    self.run = run
+    self.journal = journal
+    self.report = report
+  }
+
+  /// Carries out a trial, again after a fault that the table says to retry.
+  ///
+  /// - Returns: the verdict, or nil when the trial was cancelled.
+  public func verdict(of trial: PlannedTrial, slot: Int) async throws(ResultStoreError) -> Verdict? {
+    var retries = 0
+    while true {
+      try journal.append(.trialStarted(trial.id, attempt: retries + 1))
+      let verdict = try await attempt(trial, slot: slot, retries: retries)
+      if Task.isCancelled { return nil }
+      if let fault = verdict.fault, retries < FaultRules.retries(after: fault.side) {
+        retries += 1
+        try journal.append(.trialRetried(trial.id, fault))
+        continue
+      }
+      return verdict
+    }
+  }
+
+  /// One attempt, from nothing to a verdict; whatever happens, the desktop is gone afterwards.
+  private func attempt(
+    _ trial: PlannedTrial, slot: Int, retries: Int
+  ) async throws(ResultStoreError) -> Verdict {
+    let folder = try run.begin(trial.id)
+    try folder.write(TaskSummary(of: trial.variant))
+    let trajectory = try folder.trajectory()
+    var progress = Progress(trial: trial, retries: retries)
+    var desktop: (any Desktop)?
+    do throws(Fault) {
+      try await play(trial, slot: slot, in: folder, trajectory, desktop: &desktop, progress: &progress)
+    } catch {
+      progress.fault = error
+      progress.ending = .fault
+    }
+    await desktop?.end()
+    let verdict = progress.verdict
+    try folder.write(verdict)
+    return verdict
+  }
+
+  private func play(
+    _ trial: PlannedTrial, slot: Int, in folder: TrialFolder, _ trajectory: TrajectoryWriter,
+    desktop slotDesktop: inout (any Desktop)?, progress: inout Progress
+  ) async throws(Fault) {
+    let clock = ContinuousClock()
+    var mark = clock.now
+    func lap() -> Double {
+      let now = clock.now
+      defer { mark = now }
+      return mark.duration(to: now).seconds
+    }
+
+    await report(trial.id, .starting)
+    let desktop = try await provider.desktop(slot: slot, tools: trial.tools)
+    slotDesktop = desktop
+    progress.timing.desktop = lap()
+
+    await report(trial.id, .settingUp)
+    try await desktop.setUp(trial.variant)
+    progress.timing.setup = lap()
+
+    let recorder = FolderRecorder(folder: folder, trajectory: trajectory) { [report, id = trial.id] number in
+      await report(id, .step(number))
+    }
+    let agent = try trial.agent()
+    let limits = trial.variant.limits
+    let episode = Episode(
+      desktop: desktop, agent: agent,
+      briefing: Briefing(
+        task: trial.variant.task, instruction: trial.variant.instruction, screen: desktop.screen,
+        steps: limits.steps, seconds: limits.seconds),
+      recorder: recorder)
+    let end: Episode.End
+    do throws(Fault) {
+      end = try await episode.play()
+      await agent.end()
+    } catch {
+      await agent.end()
+      throw error
+    }
+    progress.took(end)
+    progress.timing.agent = lap()
+
+    await report(trial.id, .freezing)
+    let frozen = try await desktop.freeze(into: folder.file("state"), answer: end.answer)
+    await desktop.end()
+    progress.effects = frozen.effects
+    progress.timing.freezing = lap()
+
+    await report(trial.id, .grading)
+    progress.checks = try await grader.grade(trial.variant, state: folder.file("state"))
+    progress.timing.grading = lap()
+  }
+}
+
+/// What a trial is doing at a moment.
+public enum TrialPhase: Sendable, Hashable {
+  case starting, settingUp, freezing, grading
+  /// The agent's part, with the number of actions carried out.
+  case step(Int)
+}
+
+/// What is known of a trial so far, and the verdict that follows from it.
+private struct Progress {
+  var trial: PlannedTrial
+  var retries: Int
+  var ending: Verdict.Ending = .fault
+  var answer: String?
+  var fault: Fault?
+  var steps = 0
+  var timing = Timing()
+  var effects: [Effect] = []
+  var checks: [CheckResult] = []
+
+  init(trial: PlannedTrial, retries: Int) {
+    self.trial = trial
+    self.retries = retries
+  }
+
+  mutating func took(_ end: Episode.End) {
+    ending = end.ending
+    answer = end.answer
+    fault = end.fault
+    steps = end.steps
+  }
+
+  var verdict: Verdict {
+    Verdict(
+      trial: trial.id, title: trial.variant.title, agent: trial.agentName,
+      seed: trial.variant.seed, parameters: trial.variant.parameters,
+      outcome: Outcomes.outcome(
+        feasible: trial.variant.feasible, ending: ending, fault: fault, checks: checks),
+      ending: ending, checks: checks, fault: fault, answer: answer, effects: effects,
+      steps: steps, timing: timing, retries: retries)
+  }
+}

@@ -1,0 +1,94 @@
+import Foundation
+import GRDB
+import Mustache
+
+/// A site with its database, ready to answer.
+struct ServedSite: Sendable {
+  var name: String
+  var definition: SiteDefinition
+  var database: SiteDatabase
+
+  /// Loads a site's folder and makes its database.
+  init(_ site: SiteServer.Site) throws(SiteError) {
+    name = site.name
+    definition = try SiteDefinition.load(site.folder, parameters: site.parameters)
+    database = try SiteDatabase(
+      path: site.database, definition: definition, overlay: site.overlay)
+  }
+
+  /// Answers a request and notes it; whatever a page does happens as a whole or not at all.
+  func respond(to request: SiteRequest) async -> SiteResponse {
+    if let file = staticFile(request) { return file }
+    do {
+      return try await database.queue.write { db in
+        var response = errorPage(500)
+        var session = request.session
+        do {
+          try db.inSavepoint {
+            var exchange = try Exchange(site: self, request: request, db: db)
+            response = try exchange.respond()
+            session = exchange.session.number
+            return .commit
+          }
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+          response = errorPage(409)
+        } catch {
+          response = errorPage(500)
+        }
+        try note(request, session: session, status: response.status, in: db)
+        return response
+      }
+    } catch {
+      return errorPage(500)
+    }
+  }
+
+  private func staticFile(_ request: SiteRequest) -> SiteResponse? {
+    guard request.path.first == "static" || request.path == ["favicon.ico"] else { return nil }
+    guard request.method == .get,
+      let file = definition.staticFiles[request.path.dropFirst().joined(separator: "/")]
+    else { return errorPage(404) }
+    return SiteResponse(status: 200, mediaType: file.mediaType, body: file.bytes)
+  }
+
+  private func note(
+    _ request: SiteRequest, session: Int64?, status: Int, in db: Database
+  ) throws {
+    var form: String?
+    if request.method == .post {
+      let pairs = request.form.pairs.map { ($0.name, $0.value) }
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+      let data = try encoder.encode(Dictionary(pairs) { _, last in last })
+      form = String(decoding: data, as: UTF8.self)
+    }
+    let statement = try db.cachedStatement(
+      sql: """
+        INSERT INTO _requests (session, method, path, form, status) VALUES (?, ?, ?, ?, ?)
+        """)
+    try statement.execute(
+      arguments: [session, request.method.rawValue, request.target, form, status])
+  }
+
+  /// What every page of the site can show.
+  var commonValues: [String: Any] {
+    [
+      "site": ["title": definition.title, "name": name],
+      "parameters": PageValues.tree(definition.parameters),
+    ]
+  }
+
+  /// The page for something that went wrong: the site's own `error.mustache`, or a plain one.
+  func errorPage(_ status: Int) -> SiteResponse {
+    let message = ErrorPage.message(status)
+    if definition.hasErrorTemplate {
+      var values = commonValues
+      values["status"] = status
+      values["message"] = message
+      if let html = definition.templates.render(values, withTemplate: "error") {
+        return .page(html, status: status)
+      }
+    }
+    return ErrorPage.plain(status)
+  }
+}

@@ -1,0 +1,107 @@
+public import Desktops
+import Foundation
+import Synchronization
+public import TaskFiles
+public import Vocabulary
+
+/// A desktop without a display: remembers what was done to it and shows blank captures.
+public final class FakeDesktop: Desktop {
+  /// What the desktop does apart from nothing.
+  public struct Behaviour: Sendable {
+    public var setUpFault: Fault?
+    /// The fault of the observation with this number, counted from 1.
+    public var observeFault: (number: Int, fault: Fault)?
+    public var freezeFault: Fault?
+    /// What becomes of each action.
+    public var result: @Sendable (Action) -> ActionResult
+    public var windows: [Window]
+
+    /// A desktop on which every action changes something and nothing fails.
+    public init(
+      setUpFault: Fault? = nil, observeFault: (number: Int, fault: Fault)? = nil,
+      freezeFault: Fault? = nil, windows: [Window] = [],
+      result: @escaping @Sendable (Action) -> ActionResult = { _ in ActionResult(.changed) }
+    ) {
+      self.setUpFault = setUpFault
+      self.observeFault = observeFault
+      self.freezeFault = freezeFault
+      self.windows = windows
+      self.result = result
+    }
+  }
+
+  /// What was asked of the desktop.
+  public struct Log: Sendable {
+    public var actions: [Action] = []
+    public var observations = 0
+    public var setUps = 0
+    public var freezes = 0
+    public var ends = 0
+    public var answer: String?
+  }
+
+  public let screen = Screen(width: 800, height: 600)
+  private let behaviour: Behaviour
+  private let state = Mutex(Log())
+
+  /// Makes a desktop with that behaviour.
+  public init(_ behaviour: Behaviour = Behaviour()) { self.behaviour = behaviour }
+
+  /// What was asked so far.
+  public var log: Log { state.withLock { $0 } }
+
+  public func setUp(_ variant: Variant) async throws(Fault) {
+    state.withLock { $0.setUps += 1 }
+    if let fault = behaviour.setUpFault { throw fault }
+  }
+
+  public func observe(_ parts: Observation.Parts) async throws(Fault) -> Sight {
+    let number = state.withLock { log in
+      log.observations += 1
+      return log.observations
+    }
+    if let (failing, fault) = behaviour.observeFault, failing == number { throw fault }
+    return Sight(
+      capture: Capture(
+        id: CaptureID(rawValue: "c\(number)"), width: screen.width, height: screen.height,
+        png: []),
+      windows: behaviour.windows)
+  }
+
+  public func perform(_ action: Action) async throws(Fault) -> Performance {
+    state.withLock { $0.actions.append(action) }
+    return Performance(result: behaviour.result(action))
+  }
+
+  public func freeze(into folder: String, answer: String?) async throws(Fault) -> FrozenState {
+    state.withLock { log in
+      log.freezes += 1
+      log.answer = answer
+    }
+    if let fault = behaviour.freezeFault { throw fault }
+    return FrozenState(effects: [])
+  }
+
+  public func end() async { state.withLock { $0.ends += 1 } }
+}
+
+/// Gives out fake desktops and remembers them.
+public final class FakeProvider: DesktopProvider {
+  private let make: @Sendable (Int) throws(Fault) -> FakeDesktop
+  private let given = Mutex<[FakeDesktop]>([])
+
+  /// Makes the n-th desktop, counted from 1, by a closure, which may throw instead.
+  public init(_ make: @escaping @Sendable (Int) throws(Fault) -> FakeDesktop = { _ in FakeDesktop() }) {
+    self.make = make
+  }
+
+  /// The desktops given out so far.
+  public var desktops: [FakeDesktop] { given.withLock { $0 } }
+
+  public func desktop(slot: Int, tools: Set<String>) async throws(Fault) -> any Desktop {
+    let number = given.withLock { $0.count } + 1
+    let desktop = try make(number)
+    given.withLock { $0.append(desktop) }
+    return desktop
+  }
+}

@@ -1,0 +1,22 @@
+/// What became of one action.
+public struct ActionResult: Codable, Sendable, Hashable {
+  /// How far the action came.
+  public enum Outcome: String, Codable, Sendable, Hashable {
+    /// The X server delivered it and the screen changed.
+    case changed
+    /// The X server delivered it and nothing that can be seen changed.
+    case unchanged
+    /// It was not carried out; `message` says why in words for the agent.
+    case refused
+  }
+
+  public var outcome: Outcome
+  /// Why it was refused, or what a tool answered.
+  public var message: String?
+
+  /// Makes a result.
+  public init(_ outcome: Outcome, message: String? = nil) {
+    self.outcome = outcome
+    self.message = message
+  }
+}

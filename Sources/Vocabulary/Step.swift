@@ -1,0 +1,32 @@
+/// One action of a trial with what was seen before it and what became of it.
+public struct Step: Codable, Sendable, Hashable {
+  /// Counts the steps of a trial from 1.
+  public var number: Int
+  /// The capture that the agent decided on.
+  public var capture: CaptureID
+  public var action: Action
+  public var result: ActionResult
+  /// Seconds since the trial's agent was first asked.
+  public var at: Double
+  /// Seconds the agent took to decide; counted once for the first of several actions.
+  public var deciding: Double
+  /// Seconds of carrying the action out.
+  public var acting: Double
+  /// Seconds of waiting for the screen to come to rest afterwards.
+  public var settling: Double
+
+  /// Makes the record of a step.
+  public init(
+    number: Int, capture: CaptureID, action: Action, result: ActionResult, at: Double,
+    deciding: Double, acting: Double, settling: Double
+  ) {
+    self.number = number
+    self.capture = capture
+    self.action = action
+    self.result = result
+    self.at = at
+    self.deciding = deciding
+    self.acting = acting
+    self.settling = settling
+  }
+}

@@ -1,0 +1,97 @@
+/// The outcome of one trial.
+public struct Verdict: Codable, Sendable, Hashable {
+  /// What the trial counts as.
+  public enum Outcome: String, Codable, Sendable, Hashable, CaseIterable {
+    /// Every check holds.
+    case success
+    /// At least one check does not hold, or the agent gave up, failed or ran out of its limits.
+    case failure
+    /// No judgement was possible through no fault of the agent's; `fault` says whose.
+    case unjudged
+  }
+
+  /// How the agent's part ended.
+  public enum Ending: String, Codable, Sendable, Hashable, CaseIterable {
+    case done
+    case gaveUp = "gave_up"
+    case stepLimit = "step_limit"
+    case timeLimit = "time_limit"
+    case fault
+  }
+
+  public var trial: TrialID
+  public var title: String
+  public var agent: String
+  /// The seed that the variant was drawn from.
+  public var seed: UInt64
+  /// The drawn parameters as text, for the reader.
+  public var parameters: [String: String]
+  public var outcome: Outcome
+  public var ending: Ending
+  public var checks: [CheckResult]
+  public var fault: Fault?
+  /// The agent's answer, where it gave one.
+  public var answer: String?
+  public var effects: [Effect]
+  public var steps: Int
+  public var timing: Timing
+  /// How many infrastructure faults were retried before this verdict.
+  public var retries: Int
+
+  /// Makes a verdict.
+  public init(
+    trial: TrialID, title: String, agent: String, seed: UInt64, parameters: [String: String],
+    outcome: Outcome, ending: Ending, checks: [CheckResult], fault: Fault? = nil,
+    answer: String? = nil, effects: [Effect] = [], steps: Int, timing: Timing, retries: Int = 0
+  ) {
+    self.trial = trial
+    self.title = title
+    self.agent = agent
+    self.seed = seed
+    self.parameters = parameters
+    self.outcome = outcome
+    self.ending = ending
+    self.checks = checks
+    self.fault = fault
+    self.answer = answer
+    self.effects = effects
+    self.steps = steps
+    self.timing = timing
+    self.retries = retries
+  }
+
+  /// The mean of the checks' partial credit, from 0 to 1; 0 without checks.
+  public var partial: Double {
+    guard outcome != .unjudged, !checks.isEmpty else { return 0 }
+    return checks.map(\.partial).reduce(0, +) / Double(checks.count)
+  }
+}
+
+/// Where a trial's seconds went.
+public struct Timing: Codable, Sendable, Hashable {
+  /// From nothing to the first capture of the bare desktop.
+  public var desktop: Double
+  /// Placing files, starting services and opening applications until they are ready.
+  public var setup: Double
+  /// From the first observation to the end of the agent's part.
+  public var agent: Double
+  /// Live questions, graceful close, killing, copying out.
+  public var freezing: Double
+  /// The grader's process.
+  public var grading: Double
+
+  /// Makes a timing in seconds.
+  public init(
+    desktop: Double = 0, setup: Double = 0, agent: Double = 0, freezing: Double = 0,
+    grading: Double = 0
+  ) {
+    self.desktop = desktop
+    self.setup = setup
+    self.agent = agent
+    self.freezing = freezing
+    self.grading = grading
+  }
+
+  /// All of it.
+  public var total: Double { desktop + setup + agent + freezing + grading }
+}

@@ -1,0 +1,35 @@
+import Agents
+import ArgumentParser
+import Runs
+import TaskFiles
+import Vocabulary
+
+/// Draws variants and plans trials of them.
+enum Planning {
+  /// The variant of a task's n-th trial.
+  static func variant(of task: TaskFile, number: Int, seed: UInt64) throws -> Variant {
+    do {
+      return try task.draw(seed: TrialSeed.seed(run: seed, task: task.id, number: number))
+    } catch {
+      throw Failure.usage(error.description)
+    }
+  }
+
+  /// The trials of one agent, the n-th trial of every task before any (n+1)-th.
+  static func trials(
+    of tasks: [TaskFile], agent: AgentSpecification, trials: Int, seed: UInt64
+  ) throws -> [PlannedTrial] {
+    var planned: [PlannedTrial] = []
+    for number in 1...trials {
+      for task in tasks {
+        let variant = try variant(of: task, number: number, seed: seed)
+        planned.append(
+          PlannedTrial(
+            id: TrialID(task: task.id, number: number), variant: variant,
+            agentName: agent.description
+          ) { () throws(Fault) in agent.agent(for: variant) })
+      }
+    }
+    return planned
+  }
+}

@@ -1,0 +1,70 @@
+import Agents
+import ArgumentParser
+import Foundation
+import Reports
+import ResultStore
+import Runs
+import Vocabulary
+
+/// `deskmark run`: trials of one agent, and the scoreboard.
+struct RunCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Run tasks against an agent and print its score beside the human baseline."
+  )
+
+  @OptionGroup var selection: SelectionOptions
+  @OptionGroup var options: TrialOptions
+
+  @Option(
+    name: .shortAndLong, help: "The agent: reference, idle, give-up, or process:COMMAND.")
+  var agent = "reference"
+
+  @Option(name: [.customShort("k"), .customLong("trials")], help: "Trials of each task.")
+  var trials = 1
+
+  func validate() throws {
+    guard (1...1000).contains(trials) else {
+      throw ValidationError("-k takes a number of trials from 1 to 1000, not \(trials)")
+    }
+    do {
+      _ = try AgentSpecification(agent)
+    } catch {
+      throw ValidationError("\(error)")
+    }
+  }
+
+  func run() async throws {
+    let specification = try AgentSpecification(agent)
+    let selected = try selection.select()
+    let planned = try Planning.trials(
+      of: selected.tasks, agent: specification, trials: trials, seed: options.seed)
+    guard selected.problems.isEmpty else {
+      throw Failure.usage(
+        "\(selected.problems.count) broken task file(s); nothing was run. Mend them, or leave "
+          + "them out of the tasks' root")
+    }
+    let workshop = try Workshop(
+      options: options, name: selected.name, tasks: selected.tasks,
+      agent: specification.description, trials: trials,
+      selection: selection.tasks + selection.include)
+    let outcome = try await workshop.carryOut(planned)
+    let run = try workshop.stored()
+    let report = workshop.run.path + "/report.html"
+    let baselines = try Baselines.load(Installation.baselines)
+    try HTMLReport.render(run, baselines).write(
+      toFile: report, atomically: true, encoding: .utf8)
+    let scoreboard = Scoreboard(run)
+    if options.json {
+      try Console.json(run.verdicts)
+    } else {
+      print(
+        TerminalScoreboard.render(
+          scoreboard, baselines, width: Console.width, colour: Console.colour))
+      print("Results  \(workshop.run.path)")
+      print("Report   \(report)")
+    }
+    if outcome.interrupted { throw ExitCode(130) }
+    if run.verdicts.contains(where: { $0.fault?.side == .infrastructure }) { throw ExitCode(3) }
+  }
+}

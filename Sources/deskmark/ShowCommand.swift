@@ -1,0 +1,95 @@
+import ArgumentParser
+import Foundation
+import Reports
+import ResultStore
+import Vocabulary
+
+/// `deskmark show`: a run, or one trial of it.
+struct ShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Show a run's scoreboard, or one trial of it with its steps and checks.",
+    discussion: """
+      RUN is a run's folder, its name below the results folder, or 'last'. RUN/DOMAIN/TASK shows \
+      the trials of one task.
+      """)
+
+  @Argument(help: "RUN or RUN/DOMAIN/TASK; without it, the list of runs.")
+  var what: String?
+
+  @Option(name: .shortAndLong, help: "The results folder.")
+  var output = "results"
+
+  @Flag(help: "Print JSON.")
+  var json = false
+
+  func run() throws {
+    do {
+      guard let what else { return try list() }
+      let (folder, task) = try find(what)
+      let run = try StoredRun.open(folder)
+      if let task { try show(run, task) } else { try show(run) }
+    } catch let error as ResultStoreError {
+      throw Failure.usage(error.description)
+    } catch let error as ReportsError {
+      throw Failure.usage(error.description)
+    }
+  }
+
+  /// The runs, newest first.
+  private func list() throws {
+    let index = try RunIndex.open(in: output)
+    _ = try index.rebuild()
+    let runs = try index.runs()
+    if json { return try Console.json(runs) }
+    if runs.isEmpty { print("No runs in \(output); 'deskmark run' makes one") }
+    for run in runs {
+      print("\(run.name)  \(run.agent)  \(run.successes) of \(run.trials) succeeded")
+    }
+  }
+
+  /// The folder of the run that is meant, and the task where one is named.
+  private func find(_ what: String) throws -> (folder: String, task: TaskID?) {
+    var path = what
+    if path == "last" || path.hasPrefix("last/") {
+      let index = try RunIndex.open(in: output)
+      _ = try index.rebuild()
+      guard let newest = try index.runs().first else {
+        throw Failure.usage("there are no runs in \(output)")
+      }
+      path = newest.name + path.dropFirst(4)
+    }
+    let files = FileManager.default
+    for base in [path, "\(output)/\(path)"] {
+      var parts = base.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+      var rest: [String] = []
+      while !parts.isEmpty {
+        let folder = parts.joined(separator: "/")
+        if files.fileExists(atPath: folder + "/run.json") {
+          return (folder, rest.isEmpty ? nil : TaskID(rawValue: rest.joined(separator: "/")))
+        }
+        rest.insert(parts.removeLast(), at: 0)
+      }
+    }
+    throw Failure.usage("there is no run '\(what)', neither as a path nor in \(output)")
+  }
+
+  private func show(_ run: StoredRun) throws {
+    if json { return try Console.json(run.verdicts) }
+    let baselines = try Baselines.load(Installation.baselines)
+    print(
+      TerminalScoreboard.render(
+        Scoreboard(run), baselines, width: Console.width, colour: Console.colour))
+    print("Report   \(run.path)/report.html")
+  }
+
+  private func show(_ run: StoredRun, _ task: TaskID) throws {
+    let trials = run.trials.filter { $0.verdict.trial.task == task }
+    guard !trials.isEmpty else {
+      let known = Set(run.verdicts.map(\.trial.task.rawValue)).sorted().joined(separator: ", ")
+      throw Failure.usage("the run has no finished trial of \(task); it has \(known)")
+    }
+    if json { return try Console.json(trials.map(\.verdict)) }
+    for trial in trials { print(try TrialText.text(trial)) }
+  }
+}

@@ -1,0 +1,33 @@
+import ArgumentParser
+import Vocabulary
+
+/// How trials are carried out; the same flags for every verb that carries out trials.
+struct TrialOptions: ParsableArguments {
+  @Option(name: [.customShort("n"), .customLong("parallel")], help: "Desktops at the same time.")
+  var parallel = 2
+
+  @Option(help: "What variants are drawn from.")
+  var seed: UInt64 = 1
+
+  @Option(name: .shortAndLong, help: "The results folder.")
+  var output = "results"
+
+  @Option(help: "The size of the screen, such as 1280x800.", transform: Self.screen)
+  var screen = Screen.standard
+
+  @Flag(help: "Print the result as JSON and nothing else on the standard output.")
+  var json = false
+
+  func validate() throws {
+    guard (1...64).contains(parallel) else {
+      throw ValidationError("-n takes a number of desktops from 1 to 64, not \(parallel)")
+    }
+  }
+
+  private static func screen(_ text: String) throws -> Screen {
+    guard let screen = Screen(text) else {
+      throw ValidationError("expected WIDTHxHEIGHT, each from 320 to 8192, found '\(text)'")
+    }
+    return screen
+  }
+}

@@ -1,0 +1,58 @@
+import Foundation
+import ResultStore
+import Vocabulary
+
+/// One trial as text for the terminal.
+enum TrialText {
+  /// The instruction, each step, each check, the effects and the fault.
+  static func text(_ trial: StoredTrial) throws(ResultStoreError) -> String {
+    let verdict = trial.verdict
+    let task = try trial.task()
+    var lines = [
+      "\(verdict.trial)  \(task.title)",
+      "  \(verdict.outcome.rawValue), ended by \(verdict.ending.rawValue), \(verdict.steps) steps, "
+        + "\(seconds(verdict.timing.total)) s (desktop \(seconds(verdict.timing.desktop)), set-up "
+        + "\(seconds(verdict.timing.setup)), agent \(seconds(verdict.timing.agent)), freezing "
+        + "\(seconds(verdict.timing.freezing)), grading \(seconds(verdict.timing.grading)))",
+      "",
+    ]
+    lines += task.instruction.split(separator: "\n").map { "  \($0)" } + [""]
+    for step in try trial.steps() {
+      lines.append("  \(step.number). \(words(step.action)) on \(step.capture): \(step.result.outcome.rawValue)"
+        + (step.result.message.map { " (\($0))" } ?? ""))
+    }
+    lines.append("")
+    for check in verdict.checks {
+      lines.append("  [\(check.passed ? "x" : " ")] \(check.title)")
+      if !check.passed {
+        lines += ["      expected \(check.expected)", "      found    \(check.found)"]
+      }
+    }
+    if !verdict.effects.isEmpty { lines += ["", "  Effects"] }
+    lines += verdict.effects.map { effect in
+      "    \(effect.kind.rawValue) \(effect.from.map { "\($0) -> " } ?? "")\(effect.path)"
+    }
+    if let fault = verdict.fault {
+      lines += ["", "  \(fault.side.rawValue) fault \(fault.cause): \(fault.message)"]
+      lines += (fault.output ?? "").split(separator: "\n").map { "    | \($0)" }
+    }
+    lines += ["", "  \(trial.path)", ""]
+    return lines.map(printable).joined(separator: "\n")
+  }
+
+  private static func seconds(_ value: Double) -> String {
+    value.formatted(.number.precision(.fractionLength(1)))
+  }
+
+  private static func words(_ action: Action) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    guard let data = try? encoder.encode(action) else { return action.name.rawValue }
+    return String(decoding: data, as: UTF8.self)
+  }
+
+  /// The line without control characters: names and texts come from inside a desktop.
+  private static func printable(_ line: String) -> String {
+    String(line.unicodeScalars.map { $0.properties.generalCategory == .control && $0 != "\n" ? "?" : Character($0) })
+  }
+}

@@ -1,0 +1,39 @@
+import TaskFiles
+import Testing
+import Vocabulary
+
+@testable import Agents
+
+@Suite struct AgentSpecificationTests {
+  @Test(arguments: ["reference", "idle", "give-up", "process:python3 a.py --x 'b c'"])
+  func `A name survives being read and written`(text: String) throws {
+    #expect(try AgentSpecification(text).description == text)
+  }
+
+  @Test(arguments: ["", "Idle", "process", "process:", "process:  ", "gpt"])
+  func `An unknown name is told the known ones`(text: String) {
+    let error = #expect(throws: UnknownAgent.self) { try AgentSpecification(text) }
+    #expect(error?.description.contains("reference, idle, give-up, process:COMMAND") == true)
+  }
+
+  @Test func `Idle is done at once and give-up gives up`() async throws {
+    let variant = Variant(task: TaskID(rawValue: "a/b"))
+    let idle = AgentSpecification.idle.agent(for: variant)
+    #expect(try await idle.decide(on: Scene.observation()) == [.done()])
+    let quitter = AgentSpecification.giveUp.agent(for: variant)
+    let actions = try await quitter.decide(on: Scene.observation())
+    #expect(actions.map(\.name) == [.giveUp])
+  }
+
+  @Test func `The reference performs the variant's solution`() async throws {
+    let variant = Variant(task: TaskID(rawValue: "a/b"), solution: [Scene.step(.type("x"))])
+    let agent = AgentSpecification.reference.agent(for: variant)
+    #expect(try await agent.decide(on: Scene.observation()) == [.type("x")])
+  }
+
+  @Test func `The reference gives up on what cannot be done`() async throws {
+    let variant = Variant(task: TaskID(rawValue: "a/b"), feasible: false)
+    let agent = AgentSpecification.reference.agent(for: variant)
+    #expect(try await agent.decide(on: Scene.observation()).map(\.name) == [.giveUp])
+  }
+}

@@ -1,0 +1,34 @@
+extension Fixture {
+  /// A workbook with formats, formulas, a chart, a hidden sheet and a filter, as flat OpenDocument.
+  static let book = #"""
+    <?xml version="1.0" encoding="UTF-8"?>
+    <office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:number="urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0" xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" xmlns:of="urn:oasis:names:tc:opendocument:xmlns:of:1.2" xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" xmlns:chart="urn:oasis:names:tc:opendocument:xmlns:chart:1.0" xmlns:xlink="http://www.w3.org/1999/xlink" office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.spreadsheet">
+     <office:automatic-styles>
+      <number:currency-style style:name="NEUR" style:volatile="true"><number:number number:decimal-places="2" number:min-decimal-places="2" number:min-integer-digits="1" number:grouping="true"/><number:text> </number:text><number:currency-symbol number:language="de" number:country="DE">€</number:currency-symbol></number:currency-style>
+      <number:percentage-style style:name="NPCT"><number:number number:decimal-places="1" number:min-decimal-places="1" number:min-integer-digits="1"/><number:text>%</number:text></number:percentage-style>
+      <number:date-style style:name="NDATE"><number:year number:style="long"/><number:text>-</number:text><number:month number:style="long"/><number:text>-</number:text><number:day number:style="long"/></number:date-style>
+      <style:style style:name="cMoney" style:family="table-cell" style:data-style-name="NEUR"/>
+      <style:style style:name="cPct" style:family="table-cell" style:data-style-name="NPCT"/>
+      <style:style style:name="cDate" style:family="table-cell" style:data-style-name="NDATE"/>
+      <style:style style:name="cHead" style:family="table-cell"><style:table-cell-properties fo:background-color="#ffff00"/><style:text-properties fo:font-weight="bold" fo:font-style="italic" fo:color="#c9211e"/><style:paragraph-properties fo:text-align="center"/></style:style>
+      <style:style style:name="tHidden" style:family="table"><style:table-properties table:display="false"/></style:style>
+     </office:automatic-styles>
+     <office:body><office:spreadsheet>
+      <table:table table:name="Sales">
+       <table:shapes><draw:frame draw:z-index="0" svg:width="12cm" svg:height="7cm" svg:x="1cm" svg:y="6cm"><draw:object draw:notify-on-update-of-ranges="Sales.A1:Sales.B4">
+         <office:document office:mimetype="application/vnd.oasis.opendocument.chart" office:version="1.3"><office:automatic-styles><style:style style:name="plot" style:family="chart"><style:chart-properties chart:vertical="false"/></style:style></office:automatic-styles><office:body><office:chart><chart:chart chart:class="chart:bar" svg:width="12cm" svg:height="7cm"><chart:title><text:p>Sales by region</text:p></chart:title><chart:legend chart:legend-position="end"/><chart:plot-area chart:style-name="plot" table:cell-range-address="Sales.A1:Sales.B4" chart:data-source-has-labels="both"><chart:axis chart:dimension="x" chart:name="primary-x"><chart:title><text:p>Region</text:p></chart:title><chart:categories table:cell-range-address="Sales.A2:Sales.A4"/></chart:axis><chart:axis chart:dimension="y" chart:name="primary-y"/><chart:series chart:values-cell-range-address="Sales.B2:Sales.B4" chart:label-cell-address="Sales.B1" chart:class="chart:bar"/></chart:plot-area></chart:chart></office:chart></office:body></office:document>
+       </draw:object></draw:frame></table:shapes>
+       <table:table-column table:number-columns-repeated="5"/>
+       <table:table-row><table:table-cell table:style-name="cHead" office:value-type="string"><text:p>Region</text:p></table:table-cell><table:table-cell table:style-name="cHead" office:value-type="string"><text:p>Amount</text:p></table:table-cell><table:table-cell table:style-name="cHead" office:value-type="string"><text:p>Share</text:p></table:table-cell><table:table-cell table:style-name="cHead" office:value-type="string"><text:p>Date</text:p></table:table-cell></table:table-row>
+       <table:table-row><table:table-cell office:value-type="string"><text:p>North</text:p></table:table-cell><table:table-cell table:style-name="cMoney" office:value-type="currency" office:currency="EUR" office:value="1200.5"/><table:table-cell table:style-name="cPct" table:formula="of:=[.B2]/SUM([.$B$2:.$B$4])" office:value-type="percentage" office:value="0.5"/><table:table-cell table:style-name="cDate" office:value-type="date" office:date-value="2024-03-05"/></table:table-row>
+       <table:table-row><table:table-cell office:value-type="string"><text:p>South</text:p></table:table-cell><table:table-cell table:style-name="cMoney" office:value-type="currency" office:currency="EUR" office:value="800"/><table:table-cell table:style-name="cPct" table:formula="of:=[.B3]/SUM([.$B$2:.$B$4])" office:value-type="percentage" office:value="0.5"/><table:table-cell table:style-name="cDate" office:value-type="date" office:date-value="2024-03-06"/></table:table-row>
+       <table:table-row table:visibility="collapse"><table:table-cell office:value-type="string"><text:p>West  &amp; East</text:p></table:table-cell><table:table-cell table:style-name="cMoney" office:value-type="currency" office:currency="EUR" office:value="99.5"/><table:table-cell/><table:table-cell office:value-type="boolean" office:boolean-value="true"/></table:table-row>
+       <table:table-row><table:table-cell table:number-columns-spanned="1"/><table:table-cell table:style-name="cMoney" table:formula="of:=IF(SUM([.B2:.B4])&gt;0;SUM([.B2:.B4]);&quot;a;b&quot;)" office:value-type="currency" office:value="0"/><table:table-cell table:formula="of:=1/0" office:value-type="float" office:value="0"/><table:table-cell table:formula="of:=SUM([$'My Notes'.A1:.B1])" office:value-type="float" office:value="0"/></table:table-row>
+      </table:table>
+      <table:table table:name="My Notes" table:style-name="tHidden"><table:table-row><table:table-cell office:value-type="float" office:value="7" table:number-columns-repeated="2"/></table:table-row></table:table>
+      <table:named-expressions><table:named-range table:name="amounts" table:base-cell-address="$Sales.$A$1" table:cell-range-address="$Sales.$B$2:.$B$4"/></table:named-expressions>
+      <table:database-ranges><table:database-range table:name="db" table:target-range-address="Sales.A1:Sales.D4" table:display-filter-buttons="true"/></table:database-ranges>
+     </office:spreadsheet></office:body>
+    </office:document>
+    """#
+}

@@ -1,0 +1,39 @@
+import Foundation
+import JSONValue
+import Testing
+import Vocabulary
+
+@Suite struct ActionTests {
+  static let actions: [Action] = [
+    .move(to: .init(Point(x: 1, y: 2), on: CaptureID(rawValue: "c1"))),
+    .click(at: .init(Point(x: 3, y: 4)), button: .right, count: 2, modifiers: ["ctrl"]),
+    .drag(from: .init(Point(x: 1, y: 1)), to: .init(Point(x: 9, y: 8))),
+    .scroll(at: .init(Point(x: 5, y: 5)), x: 0, y: -3),
+    .type("Grüße 你好"), .key("ctrl+s", count: 3), .hold("shift", seconds: 1.5),
+    .wait(seconds: 2), .tool(name: "shell", arguments: ["command": "ls"]),
+    .done(answer: "42"), .giveUp(reason: nil),
+  ]
+
+  @Test(arguments: actions)
+  func `An action survives its wire form`(action: Action) throws {
+    let data = try JSONEncoder().encode(action)
+    #expect(try JSONDecoder().decode(Action.self, from: data) == action)
+  }
+
+  @Test func `A bare click is a single left click on the latest capture`() throws {
+    let text = #"{"action": "click", "x": 40, "y": 60}"#
+    let action = try JSONDecoder().decode(Action.self, from: Data(text.utf8))
+    #expect(action == .click(at: .init(Point(x: 40, y: 60))))
+  }
+
+  @Test(arguments: [
+    #"{"action": "fly"}"#, #"{"action": "click", "x": 1}"#, #"{"x": 1, "y": 2}"#,
+    #"{"action": "click", "x": 1, "y": 2, "count": 0}"#,
+    #"{"action": "wait", "seconds": 1e9}"#, #"{"action": "wait", "seconds": -1}"#, "[]", "3",
+  ])
+  func `What is not an action is refused`(text: String) {
+    #expect(throws: DecodingError.self) {
+      try JSONDecoder().decode(Action.self, from: Data(text.utf8))
+    }
+  }
+}

@@ -38,7 +38,6 @@ let database = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let server = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let serverTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
-let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let templates = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let yaml = Target.Dependency.product(name: "Yams", package: "Yams")
 
@@ -48,7 +47,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
-    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
@@ -75,7 +73,7 @@ let package = Package(
     module("Statistics"),
 
     // words, and processes
-    module("Processes", [subprocess]),
+    module("Processes"),
     module("Vocabulary", ["JSONValue"]),
 
     // one side of a trial each
@@ -134,8 +132,8 @@ let package = Package(
     tests(of: "Reports", ["Digests", "Imaging", "JSONValue", "ResultStore", "Statistics", "Vocabulary"]),
     tests(of: "ResultStore", ["Vocabulary"]),
     tests(of: "Runs", ["TestSupport"]),
-    tests(of: "Sandbox", ["Processes"]),
-    tests(of: "Sites", [serverTesting]),
+    tests(of: "Sandbox", ["Processes", "Vocabulary"]),
+    tests(of: "Sites", [database, server, serverTesting]),
     tests(of: "Statistics"),
     tests(of: "TaskFiles", ["JSONValue", "Vocabulary"]),
     tests(of: "Vocabulary", ["JSONValue"]),

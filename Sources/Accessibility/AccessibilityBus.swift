@@ -94,6 +94,7 @@ public final class AccessibilityBus {
 
   private func remember(_ walk: TreeWalk) {
     let present = Set(walk.applications.map(\.bus))
+    for (name, socket) in direct where !socket.isConnected { withoutSocket.insert(name) }
     direct = direct.filter { present.contains($0.key) && $0.value.isConnected }
     withoutSocket.formIntersection(present)
     names = names.filter { present.contains($0.key) }

@@ -21,6 +21,8 @@ public actor AccessibilityReader {
     self.transport = transport
   }
 
+  deinit { listener?.cancel() }
+
   /// Reads the tree.
   ///
   /// - Parameter budget: Seconds for the whole read; applications slower than that are cut.

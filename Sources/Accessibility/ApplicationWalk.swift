@@ -17,7 +17,6 @@ final class ApplicationWalk {
   /// The application's own socket, which saves the way through the bus daemon.
   var direct: BusConnection?
   var underWay = 0
-  var debug: [UInt32: String] = [:]
   /// Something was left out because time or room ended.
   var isCut = false
 
@@ -63,7 +62,6 @@ final class ApplicationWalk {
 
   /// Forgets everything, for an application whose time is over.
   func abandon() {
-    if isBusy { for d in debug.values { print("DEBUG unanswered", d) } }
     isCut = isCut || isBusy
     waiting = Queue()
     urgent = Queue()

@@ -57,6 +57,9 @@ final class BusConnection {
 
   var isConnected: Bool { dbus_connection_get_is_connected(raw) != 0 }
 
+  /// Says whether the other side has ever let us in; it stays true after a disconnection.
+  var wasLetIn: Bool { dbus_connection_get_is_authenticated(raw) != 0 }
+
   /// Says whether bytes wait to be written.
   var wantsToWrite: Bool { dbus_connection_has_messages_to_send(raw) != 0 }
 

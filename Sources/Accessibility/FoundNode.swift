@@ -11,8 +11,11 @@ struct FoundNode {
   var frame: Rectangle?
   var text: String?
   var value: Double?
-  /// Places of the children in the walk's list; nil where one was dropped.
+  /// Places of the children in the walk's list.
   var children: [Int] = []
+
+  /// Says whether the node belongs in the tree: applications and windows always do.
+  var isKept: Bool { depth <= 1 || states.contains("showing") }
 
   init(reference: ObjectReference, depth: Int) {
     self.reference = reference

@@ -134,7 +134,6 @@ final class TableWalk {
 
   private func readCells() {
     deadline = .now + walk.limits.table
-    print("DEBUG table", table.path, size, corners, selected as Any, walk.nodes[index].frame as Any)
     let first = corners.first ?? (0, 0)
     // Below the last row, or right of the last column, there is no cell at the corner.
     let last = corners.last ?? (size.rows - 1, size.columns - 1)
@@ -152,7 +151,6 @@ final class TableWalk {
         [.int(Int32(clamping: place.row)), .int(Int32(clamping: place.column))]
       ) { [self] in
         guard ContinuousClock.now < deadline else {
-          if !application.isCut { print("DEBUG cut table time", place) }
           application.isCut = true
           return
         }
@@ -167,21 +165,45 @@ final class TableWalk {
     ) { [self] in
       let text = $0?.first?.string.map { String($0.prefix(walk.limits.text)) }
       let isSelected = selected.map { $0 == place } ?? false
-      // A cell without the text interface may still have a name, such as an icon's.
-      guard text != "" || isSelected else { return }
+      if text == "" && !isSelected { return readIfFocused(cell) }
       walk.ask(
         application, cell, property: "Name", of: TreeWalk.accessible, urgent: true
       ) { [self] in
         let name = walk.name($0)
-        guard !(text ?? name).isEmpty || isSelected else { return }
-        add(cell, name: name, text: text)
+        if !(text ?? name).isEmpty || isSelected {
+          add(cell, name: name, text: text)
+        } else if text == nil {
+          readParts(cell)
+        }
       }
     }
   }
 
-  private func add(_ cell: ObjectReference, name: String, text: String?) {
+  /// Adds an empty cell that has the focus, where the table does not tell its selection.
+  private func readIfFocused(_ cell: ObjectReference) {
+    guard selected == nil, walk.nodes[index].states.contains("focused") else { return }
+    walk.ask(application, cell, TreeWalk.accessible, "GetState", urgent: true) { [self] in
+      let states = StateNames.names($0?.first?.list?.compactMap(\.int) ?? [])
+      guard states.contains("focused") else { return }
+      walk.ask(
+        application, cell, property: "Name", of: TreeWalk.accessible, urgent: true
+      ) { [self] in add(cell, name: walk.name($0), text: "") }
+    }
+  }
+
+  /// Looks into a cell that has neither text nor name but parts, such as an icon and a label.
+  private func readParts(_ cell: ObjectReference) {
+    walk.ask(application, cell, TreeWalk.accessible, "GetChildren", urgent: true) { [self] in
+      let parts = ($0?.first?.list ?? []).prefix(8).compactMap { ObjectReference($0) }
+      guard !parts.isEmpty, let index = add(cell, name: "", text: nil) else { return }
+      walk.add(parts, to: index, application)
+    }
+  }
+
+  @discardableResult
+  private func add(_ cell: ObjectReference, name: String, text: String?) -> Int? {
     let depth = walk.nodes[index].depth + 1
-    guard let child = walk.found(cell, depth: depth, in: application) else { return }
+    guard let child = walk.found(cell, depth: depth, in: application) else { return nil }
     walk.nodes[child].role = "table cell"
     walk.nodes[child].name = name
     walk.nodes[child].text = text
@@ -190,5 +212,6 @@ final class TableWalk {
     walk.ask(application, cell, TreeWalk.accessible, "GetState", urgent: true) { [self] in
       walk.nodes[child].states = StateNames.names($0?.first?.list?.compactMap(\.int) ?? [])
     }
+    return child
   }
 }

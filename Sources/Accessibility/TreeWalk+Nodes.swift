@@ -8,21 +8,14 @@ extension TreeWalk {
   static let text = "org.a11y.atspi.Text"
   static let value = "org.a11y.atspi.Value"
 
-  /// Asks what is asked of every node; those that show are then looked into.
+  /// Asks whether a node shows, and looks into it if it does.
+  ///
+  /// Applications have no such state and windows may lack it, so both are always looked into. Nodes
+  /// that do not show are left out: an office application has thousands.
   func examine(_ index: Int, _ application: ApplicationWalk) {
-    let object = nodes[index].reference
-    ask(application, object, property: "Name", of: Self.accessible) { [self] in
-      nodes[index].name = name($0)
-    }
-    ask(application, object, Self.accessible, "GetState") { [self] in
+    ask(application, nodes[index].reference, Self.accessible, "GetState") { [self] in
       nodes[index].states = StateNames.names($0?.first?.list?.compactMap(\.int) ?? [])
-      if nodes[index].depth <= 1 || nodes[index].states.contains("showing") {
-        lookInto(index, application)
-      }
-    }
-    guard nodes[index].depth > 0 else { return }
-    ask(application, object, Self.accessible, "GetRole") { [self] in
-      if let number = $0?.first?.int { nodes[index].role = RoleNames.name(number) }
+      if nodes[index].isKept { lookInto(index, application) }
     }
   }
 
@@ -34,6 +27,14 @@ extension TreeWalk {
 
   private func lookInto(_ index: Int, _ application: ApplicationWalk) {
     let object = nodes[index].reference
+    ask(application, object, property: "Name", of: Self.accessible) { [self] in
+      nodes[index].name = name($0)
+    }
+    if nodes[index].depth > 0 {
+      ask(application, object, Self.accessible, "GetRole") { [self] in
+        if let number = $0?.first?.int { nodes[index].role = RoleNames.name(number) }
+      }
+    }
     ask(application, object, Self.accessible, "GetInterfaces") { [self] in
       let interfaces = Set($0?.first?.list?.compactMap(\.string) ?? [])
       if interfaces.contains(Self.component) { readFrame(index, application) }
@@ -87,18 +88,23 @@ extension TreeWalk {
     if isMany && isTable {
       TableWalk(index, of: application, in: self).begin()
     } else if count > limits.children {
-      print("DEBUG many children", count, nodes[index].role, nodes[index].name, nodes[index].states)
       application.isCut = true
     } else if count > 0 {
       ask(application, nodes[index].reference, Self.accessible, "GetChildren") { [self] in
         let references = ($0?.first?.list ?? []).prefix(limits.children)
-        for reference in references.compactMap({ ObjectReference($0) }) {
-          guard let child = found(reference, depth: nodes[index].depth + 1, in: application)
-          else { continue }
-          nodes[index].children.append(child)
-          examine(child, application)
-        }
+        add(references.compactMap { ObjectReference($0) }, to: index, application)
       }
+    }
+  }
+
+  /// Adds children that were not met before, and examines them.
+  func add(_ references: [ObjectReference], to index: Int, _ application: ApplicationWalk) {
+    for reference in references {
+      guard let child = found(reference, depth: nodes[index].depth + 1, in: application) else {
+        continue
+      }
+      nodes[index].children.append(child)
+      examine(child, application)
     }
   }
 

@@ -22,6 +22,7 @@ extension TreeWalk {
     let found = nodes[index]
     return AccessibilityNode(
       role: found.role, name: found.name, text: found.text, value: found.value,
-      states: found.states, frame: found.frame, children: found.children.map { node($0) })
+      states: found.states, frame: found.frame,
+      children: found.children.filter { nodes[$0].isKept }.map { node($0) })
   }
 }

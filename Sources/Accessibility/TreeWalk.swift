@@ -82,7 +82,6 @@ final class TreeWalk {
         continue
       }
       application.underWay += 1
-      application.debug[serial] = "\(question.member) \(question.arguments) \(question.object)"
       pending[Call(connection: ObjectIdentifier(connection), serial: serial)] = Pending(
         application: application, then: question.then)
     }
@@ -103,11 +102,19 @@ final class TreeWalk {
     guard bus.isConnected else { throw .disconnected }
     for application in busy {
       guard let direct = application.direct, !direct.isConnected else { continue }
-      // What it still says was read by `exchange`; the rest is lost with the application.
+      // What it still said has been read by `exchange`.
       _ = take(from: direct)
       application.direct = nil
+      let wasCut = application.isCut
       application.abandon()
-      application.isCut = true
+      if direct.wasLetIn {
+        // The application ended.
+        application.isCut = true
+      } else {
+        // It does not know our user; the bus daemon may, and nothing has been read yet.
+        application.isCut = wasCut
+        examine(application.root, application)
+      }
     }
   }
 
@@ -123,7 +130,6 @@ final class TreeWalk {
       // An abandoned application's counts are void, and its answers come too late.
       guard answered.application.underWay > 0 else { continue }
       answered.application.underWay -= 1
-      answered.application.debug[serial] = nil
       answered.then(message.answer)
     }
     return count

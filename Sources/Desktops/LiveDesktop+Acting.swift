@@ -61,6 +61,10 @@ extension LiveDesktop {
         try await display.scroll(at: target.point, x: x, y: y)
       case .type(let text):
         try await display.type(text)
+      case .key(let chord, let count) where Self.isForWindowManager(chord):
+        // The window manager takes the keyboard only once it has seen the key go down; modifiers
+        // let go before that are down for ever to it.
+        for _ in 0..<count { try await display.hold(chord, seconds: 0.06) }
       case .key(let chord, let count):
         try await display.key(chord, count: count)
       case .hold(let chord, let seconds):
@@ -77,6 +81,12 @@ extension LiveDesktop {
     if case .tool(let name, let arguments) = action {
       try await call(name, arguments)
     }
+  }
+
+  /// Whether a chord is of the kind that window managers listen to.
+  private static func isForWindowManager(_ chord: String) -> Bool {
+    let keys = chord.lowercased().split(separator: "+")
+    return keys.count > 1 && (keys.contains("alt") || keys.contains("super"))
   }
 
   /// Runs a tool inside the desktop, as the desktop's user.

@@ -2,6 +2,7 @@ import DevTools
 import Display
 import Foundation
 import JSONValue
+import Processes
 import Sandbox
 import TaskFiles
 public import Vocabulary
@@ -65,12 +66,22 @@ extension LiveDesktop {
     if let browser {
       try? await browser.quit()
       self.browser = nil
+      await browserEnded()
     }
     guard let windows = try? await display.windows() else { return }
     await withTaskGroup(of: Void.self) { group in
       for window in windows {
         group.addTask { [display] in _ = try? await display.close(window.id, upTo: 1) }
       }
+    }
+  }
+
+  /// Waits until the browser's process has ended, and with it the writing of its profile.
+  private func browserEnded() async {
+    guard let browserNumber else { return }
+    let deadline = ContinuousClock.now + .seconds(8)
+    while let line = try? await session.nextLine(within: deadline - .now) {
+      if line == "ended \(browserNumber)" { return }
     }
   }
 

@@ -1,3 +1,4 @@
+import Accessibility
 import DevTools
 import Display
 import Foundation
@@ -81,11 +82,13 @@ extension LiveDesktop {
     let what = Application.Opening(file: opening.file, url: opening.url)
     let command = application.command(what)
     opened.append(application)
+    let isBrowser = application.speaksDevTools && browser == nil
+    if isBrowser { browserNumber = opened.count }
     let window: Window?
     do {
       try await session.writeLine(
         SessionScript.launch(
-          command, devTools: application.speaksDevTools && browser == nil, log: application.name))
+          command, number: opened.count, devTools: isBrowser, log: application.name))
       window = try await display.window(upTo: configuration.readyWithin) {
         application.isReady($0, what)
       }
@@ -93,8 +96,26 @@ extension LiveDesktop {
       throw .lost("\(application.title) could not be opened", error)
     }
     guard window != nil else { throw await notReady(application) }
-    if application.speaksDevTools, browser == nil { try connect() }
+    if isBrowser { try connect() }
+    if let role = application.landmark, try await !appears(role) {
+      throw await notReady(application)
+    }
     await rest(upTo: 8)
+  }
+
+  /// Waits until a showing node of that role is in the accessibility tree, and says whether it is.
+  private func appears(_ role: String) async throws(Fault) -> Bool {
+    let deadline = ContinuousClock.now + .seconds(configuration.readyWithin)
+    repeat {
+      do {
+        let tree = try await accessibility.read()
+        if !tree.nodes(role: role).isEmpty { return true }
+        _ = try await display.waitForChange(upTo: 0.3)
+      } catch {
+        throw .lost("The accessibility tree cannot be read", error)
+      }
+    } while ContinuousClock.now < deadline
+    return false
   }
 
   /// Takes up the connection to the browser that was just opened.

@@ -26,6 +26,8 @@ public actor LiveDesktop: Desktop {
 
   var browser: Browser?
   var opened: [Application] = []
+  /// Which of the opened applications the DevTools pipe leads to.
+  var browserNumber: Int?
   var sites: [Setup.PlacedSite] = []
   var before: [String: Entry] = [:]
   var captures: Set<CaptureID> = []
@@ -51,14 +53,17 @@ public actor LiveDesktop: Desktop {
   }
 
   /// Brings a bare desktop up: everything runs and nothing is open.
+  ///
+  /// - Parameter hosts: the host names under which the desktop finds its trial's sites.
   public static func start(
-    _ configuration: DesktopConfiguration, slot: Int, tools: Set<String>, log: Logger
+    _ configuration: DesktopConfiguration, slot: Int, tools: Set<String> = [],
+    hosts: [String] = [], log: Logger
   ) async throws(Fault) -> LiveDesktop {
     let sandbox: Sandbox
     do {
       sandbox = try await Sandbox.start(
         SandboxConfiguration(
-          slot: slot,
+          slot: slot, siteHosts: hosts,
           limits: Limits(memory: configuration.memory, processes: configuration.processes)))
     } catch {
       throw .startFailed("The sandbox", error)

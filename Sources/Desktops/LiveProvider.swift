@@ -1,4 +1,5 @@
 public import Logging
+public import TaskFiles
 public import Vocabulary
 
 /// Gives out real desktops.
@@ -12,7 +13,10 @@ public struct LiveProvider: DesktopProvider {
     self.log = log
   }
 
-  public func desktop(slot: Int, tools: Set<String>) async throws(Fault) -> any Desktop {
-    try await LiveDesktop.start(configuration, slot: slot, tools: tools, log: log)
+  public func desktop(
+    for variant: Variant, slot: Int, tools: Set<String>
+  ) async throws(Fault) -> any Desktop {
+    try await LiveDesktop.start(
+      configuration, slot: slot, tools: tools, hosts: variant.setup.sites.map(\.host), log: log)
   }
 }

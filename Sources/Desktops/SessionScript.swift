@@ -15,11 +15,16 @@ enum SessionScript {
     while IFS= read -r line; do eval "$line" & done
     """
 
-  /// A line that starts a command in the background with its output in /tmp.
-  static func launch(_ command: [String], devTools: Bool, log: String) -> String {
+  /// A line that starts a command in the background with its output in /tmp, and says
+  /// `ended NUMBER` when it has ended.
+  static func launch(
+    _ command: [String], number: Int, devTools: Bool, log: String
+  ) -> String {
     let words = command.map(quoted).joined(separator: " ")
-    let pipes = devTools ? "3<\(DevToolsPipes.inside.toBrowser) 4>\(DevToolsPipes.inside.fromBrowser)" : ""
-    return "exec setsid \(words) \(pipes) </dev/null >\(quoted("/tmp/\(log).log")) 2>&1"
+    let inside = DevToolsPipes.inside
+    let pipes = devTools ? "3<\(inside.toBrowser) 4>\(inside.fromBrowser)" : ""
+    return "{ setsid -w \(words) \(pipes) </dev/null >\(quoted("/tmp/\(log).log")) 2>&1; "
+      + "echo ended \(number); }"
   }
 
   /// A line that runs a program text and reports its status and the end of its output as

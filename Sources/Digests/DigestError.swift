@@ -7,6 +7,7 @@ public struct DigestError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The `errno` of the call that failed.
   public let code: Int32
 
+  /// What happened, what was expected and what to do next.
   public var description: String {
     "\(file) cannot be read: \(String(cString: strerror(code))). Check that it exists and that "
       + "its permissions allow reading."

@@ -15,6 +15,7 @@ public struct SHA256Digest: Sendable, Hashable, CustomStringConvertible {
     return String(decoding: text, as: UTF8.self)
   }
 
+  /// The same as `hexadecimal`.
   public var description: String { hexadecimal }
 
   /// Digests bytes.
@@ -54,6 +55,7 @@ public struct SHA256Digest: Sendable, Hashable, CustomStringConvertible {
 }
 
 extension SHA256Digest: Codable {
+  /// Reads the hexadecimal digits.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)
@@ -64,6 +66,7 @@ extension SHA256Digest: Codable {
     self = digest
   }
 
+  /// Writes the hexadecimal digits.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(hexadecimal)

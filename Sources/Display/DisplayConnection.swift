@@ -35,13 +35,15 @@ public actor DisplayConnection {
 
   /// Connects to the X server that listens as `display`, whose screen must be of size `screen`.
   ///
+  /// A server that listens and does not answer is given up after `seconds`.
+  ///
   /// - Throws: `DisplayError.cannotOpen`, `.wrongScreen`, `.unsupportedScreen`,
   ///   `.missingExtension`, `.lost`.
   public static func open(
-    _ display: String, screen: Screen = .standard
+    _ display: String, screen: Screen = .standard, upTo seconds: Double = 10
   ) async throws(DisplayError) -> DisplayConnection {
     let thread = DisplayThread(name: "display \(display)")
-    switch await thread.open(display, screen: screen) {
+    switch await thread.open(display, screen: screen, seconds: seconds) {
     case .success(let session):
       return DisplayConnection(session: session, screen: screen, thread: thread)
     case .failure(let error):

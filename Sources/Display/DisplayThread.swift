@@ -55,13 +55,13 @@ final class DisplayThread: SerialExecutor {
 
   /// Opens a session on the thread, which from then on waits for the session's events too.
   func open(
-    _ display: String, screen: Screen
+    _ display: String, screen: Screen, seconds: Double
   ) async -> Result<XSession, DisplayError> {
     await withCheckedContinuation { continuation in
+      let opening = Opening(display, seconds: seconds, continuation: continuation)
       enqueue {
-        let result = XSession.open(display, screen: screen)
-        if case .success(let session) = result { self.session = session }
-        continuation.resume(returning: result)
+        // Once the display is there, losing it is seen by `Loss`.
+        self.session = opening.run { XSession.open(display, screen: screen) }
       }
     }
   }
@@ -96,15 +96,18 @@ final class DisplayThread: SerialExecutor {
       }
       for item in items {
         switch item {
-        case .job(let job): job.runSynchronously(on: asUnownedSerialExecutor())
+        case .job(let job):
+          ExtensionLists.using { job.runSynchronously(on: asUnownedSerialExecutor()) }
         case .work(let work): work()
         }
       }
-      let next = session?.turn()
+      let next = ExtensionLists.using { session?.turn() }
+      session?.freeIfClosed()
       if stopping, items.isEmpty { break }
       pause(until: next)
     }
     session?.close()
+    session?.freeIfClosed()
     session = nil
   }
 

@@ -24,12 +24,15 @@ final class Loss {
 
 /// Keeps Xlib from ending the process, which is its answer to every error.
 ///
-/// Both handlers are the process's own and hold nothing: requests that fail say so by their
-/// results, and a lost server is noted for each display by `Loss`.
+/// Both handlers are for the whole process and hold nothing: requests that fail say so by their
+/// results, and a lost server is noted for each display by `Loss`, while connecting by `Opening`.
 private let handlersInstalled: Bool = {
   XInitThreads()
   _ = XSetErrorHandler { _, _ in 0 }
-  _ = XSetIOErrorHandler { _ in 0 }
+  _ = XSetIOErrorHandler { _ in
+    Opening.abandon()
+    return 0
+  }
   return true
 }()
 
@@ -43,13 +46,30 @@ extension XSession {
     }
     let loss = Loss()
     loss.register(for: display)
+    Opening.connected()
+    let result = ExtensionLists.using { prepare(display, name, expected, loss) }
+    switch result {
+    case .success(let session) where loss.happened:
+      session.close()
+      session.freeIfClosed()
+      return .failure(.lost(name))
+    case .success:
+      return result
+    case .failure(let error):
+      ExtensionLists.freeing { _ = XCloseDisplay(display) }
+      loss.release()
+      return .failure(loss.happened ? .lost(name) : error)
+    }
+  }
+
+  private static func prepare(
+    _ display: OpaquePointer, _ name: String, _ expected: Vocabulary.Screen, _ loss: Loss
+  ) -> Result<XSession, DisplayError> {
     do throws(DisplayError) {
       let number = XDefaultScreen(display)
       let found = Vocabulary.Screen(
         width: Int(XDisplayWidth(display, number)), height: Int(XDisplayHeight(display, number)))
-      guard found == expected else {
-        throw .wrongScreen(expected: expected, found: found)
-      }
+      guard found == expected else { throw .wrongScreen(expected: expected, found: found) }
       try checkPixels(of: display)
       let damageEvent = try checkExtensions(of: display)
       guard let xdo = xdo_new_with_opened_display(display, name, 0) else {
@@ -62,15 +82,8 @@ extension XSession {
       XSelectInput(display, session.ownWindow, PropertyChangeMask)
       _ = XDamageCreate(display, session.root, Int32(XDamageReportRawRectangles))
       session.synchronize()
-      guard session.isAlive else {
-        session.close()
-        return .failure(.lost(name))
-      }
       return .success(session)
     } catch {
-      let error = loss.happened ? .lost(name) : error
-      XCloseDisplay(display)
-      loss.release()
       return .failure(error)
     }
   }

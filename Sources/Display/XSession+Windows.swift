@@ -6,14 +6,18 @@ extension XSession {
   /// The windows that the window manager lists, the front one first.
   func windows() -> [Vocabulary.Window] {
     let active = property(atoms[.activeWindow], of: root)?.numbers.first
-    let listed =
-      property(atoms[.clientListStacking], of: root) ?? property(atoms[.clientList], of: root)
-    return (listed?.numbers ?? []).reversed().compactMap { window(XID($0), active: active) }
+    return listed.reversed().compactMap { window(XID($0), active: active) }
   }
 
   /// Whether the window manager lists the window.
-  func isListed(_ id: XID) -> Bool {
-    property(atoms[.clientList], of: root)?.numbers.contains(id) == true
+  func isListed(_ id: XID) -> Bool { listed.contains(id) }
+
+  /// The windows from the back to the front; in the order of their making where the window manager
+  /// does not tell.
+  private var listed: [UInt] {
+    let list =
+      property(atoms[.clientListStacking], of: root) ?? property(atoms[.clientList], of: root)
+    return list?.numbers ?? []
   }
 
   func isActive(_ id: XID) -> Bool {

@@ -32,6 +32,7 @@ final class XSession: @unchecked Sendable {
   private let loss: Loss
   private let thread = pthread_self()
   private var isClosed = false
+  private var isFreed = false
   private var waiters: [Waiter] = []
   private var lastWaiter = 0
 
@@ -71,15 +72,21 @@ final class XSession: @unchecked Sendable {
   /// Waits until the X server has carried out every request.
   func synchronize() { XSync(display, False) }
 
-  /// Ends the connection; later calls find it lost.
+  /// Ends the connection: later calls find it lost, and the thread frees it soon.
   func close() {
     guard !isClosed else { return }
     isClosed = true
+    resumeWaiters()
+  }
+
+  /// Frees what a closed connection holds; not while `ExtensionLists` is in use by this thread.
+  func freeIfClosed() {
+    guard isClosed, !isFreed else { return }
+    isFreed = true
     frame = nil
     xdo_free(xdo)
-    XCloseDisplay(display)
+    ExtensionLists.freeing { _ = XCloseDisplay(display) }
     loss.release()
-    resumeWaiters()
   }
 
   /// Handles the events that have come and lets go who waited for them.

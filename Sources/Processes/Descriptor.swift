@@ -24,8 +24,9 @@ final class Descriptor: Sendable {
   }
 
   /// A pipe whose ends no other process inherits.
-  static func pipe(for command: Command) throws(ProcessError) -> (read: Descriptor, write: Descriptor)
-  {
+  static func pipe(for command: Command) throws(ProcessError) -> (
+    read: Descriptor, write: Descriptor
+  ) {
     var ends: [Int32] = [-1, -1]
     let isMade = ends.withUnsafeMutableBufferPointer { ends in
       guard let start = ends.baseAddress, let pipe2 = Linux.pipe2 else { return false }

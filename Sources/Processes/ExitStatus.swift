@@ -16,6 +16,7 @@ public enum ExitStatus: Sendable, Hashable, CustomStringConvertible {
     self = signal == 0 ? .exited((word >> 8) & 0xff) : .signaled(signal)
   }
 
+  /// The end in words.
   public var description: String {
     switch self {
     case .exited(let code): "exit code \(code)"

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Unread output, and the one reader that waits for it.
 struct OutputBuffer {
   enum Wish {
@@ -91,9 +93,7 @@ struct OutputBuffer {
     case .bytes:
       if unread > 0 { return .bytes(remove(upTo: bytes.count, skipping: 0)) }
     case .line(let limit):
-      if let newline = bytes[scanned...].firstIndex(of: UInt8(ascii: "\n")),
-        newline - start <= limit
-      {
+      if let newline = newline(from: scanned), newline - start <= limit {
         return .bytes(remove(upTo: newline, skipping: 1))
       }
       if unread > limit {
@@ -107,6 +107,16 @@ struct OutputBuffer {
       if hasEnded, unread > 0 { return .bytes(remove(upTo: bytes.count, skipping: 0)) }
     }
     return hasEnded ? .end : nil
+  }
+
+  /// The first newline at or behind an index.
+  private func newline(from index: Int) -> Int? {
+    bytes.withUnsafeBytes { bytes in
+      guard index < bytes.count, let first = bytes.baseAddress,
+        let found = memchr(first + index, Int32(UInt8(ascii: "\n")), bytes.count - index)
+      else { return nil }
+      return UnsafeRawPointer(found) - first
+    }
   }
 
   private mutating func remove(upTo end: Int, skipping: Int) -> [UInt8] {

@@ -81,7 +81,8 @@ final class PipeReader: Sendable {
         }
         reactor.perform { self.resume() }
         if let limit, waits {
-          DispatchQueue.global().asyncAfter(deadline: .now() + limit.dispatchInterval) { [weak self] in
+          DispatchQueue.global().asyncAfter(deadline: .now() + limit.dispatchInterval) {
+            [weak self] in
             self?.state.withLock { $0.settle(id, .timedOut) }
           }
         }

@@ -21,6 +21,7 @@ public enum ProcessError: Error, Sendable, Hashable, CustomStringConvertible {
   /// Even SIGKILL does not end it.
   case unkillable(String, pid: Int32)
 
+  /// What happened, what was expected and what to do next.
   public var description: String {
     switch self {
     case .notFound(let name):

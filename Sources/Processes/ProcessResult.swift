@@ -1,5 +1,6 @@
 /// What a command that ran to its end left.
 public struct ProcessResult: Sendable, Hashable {
+  /// How it ended.
   public var status: ExitStatus
   /// The end of its standard output.
   public var output: [UInt8]

@@ -6,7 +6,9 @@ extension RunningProcess {
   /// - Throws: `ProcessError.timedOut`, `.lineTooLong`, `.alreadyReading` or `.cancelled`. After a
   ///   line that is too long no other line comes.
   public func nextLine(within limit: Duration? = nil) async throws(ProcessError) -> String? {
-    try await next(.line(limit: lineLimit), within: limit).map { String(decoding: $0, as: UTF8.self) }
+    try await next(.line(limit: lineLimit), within: limit).map {
+      String(decoding: $0, as: UTF8.self)
+    }
   }
 
   /// Awaits some bytes of the standard output, as many as have come; nil at the end.
@@ -35,21 +37,26 @@ extension RunningProcess {
 
   /// Lines as they come.
   public struct Lines: AsyncSequence, Sendable {
+    /// A line without its newline.
     public typealias Element = String
+    /// As `nextLine` throws.
     public typealias Failure = ProcessError
 
     let process: RunningProcess
 
+    /// Begins with the next line that nobody has read.
     public func makeAsyncIterator() -> Iterator { Iterator(process: process) }
 
     /// Awaits one line after the other.
     public struct Iterator: AsyncIteratorProtocol {
       let process: RunningProcess
 
+      /// Awaits the next line; nil at the end.
       public mutating func next() async throws(ProcessError) -> String? {
         try await process.nextLine()
       }
 
+      /// Awaits the next line; nil at the end.
       public mutating func next(
         isolation actor: isolated (any Actor)?
       ) async throws(ProcessError) -> String? {

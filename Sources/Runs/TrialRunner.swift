@@ -78,7 +78,8 @@ public struct TrialRunner: Sendable {
     }
 
     await report(trial.id, .starting)
-    let desktop = try await provider.desktop(slot: slot, tools: trial.tools)
+    let desktop = try await provider.desktop(
+      for: trial.variant, slot: slot, tools: trial.tools)
     slotDesktop = desktop
     progress.timing.desktop = lap()
 

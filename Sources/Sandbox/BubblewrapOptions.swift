@@ -1,9 +1,15 @@
 /// The options of bubblewrap for one sandbox, in their order.
 struct BubblewrapOptions {
   private var options: [String]
+  /// Bytes of each folder in memory.
+  private let bytes: Int
 
   /// Begins with new namespaces of their own, or all of them, and the read-only system.
-  init(unsharing namespaces: [String], environment: [String: String], files: String) {
+  init(
+    unsharing namespaces: [String], environment: [String: String], files: String,
+    temporary bytes: Int
+  ) {
+    self.bytes = bytes
     options = ["bwrap"] + namespaces
     options += ["--hostname", "desk", "--uid", "\(SystemView.user)", "--gid", "\(SystemView.user)"]
     // Its parent is a single thread that waits for it; a parent with many threads would kill it
@@ -12,13 +18,11 @@ struct BubblewrapOptions {
     for (name, value) in environment.sorted(by: { $0.key < $1.key }) {
       options += ["--setenv", name, value]
     }
-    options += SystemView.options(files: files)
+    options += SystemView.options(files: files, temporary: bytes)
   }
 
   /// Adds the folders that can be written: shared where a path is given, else in memory.
-  mutating func addFolders(
-    shared: [SharedFolder: (path: String, access: Access)], temporary bytes: Int
-  ) {
+  mutating func addFolders(shared: [SharedFolder: (path: String, access: Access)]) {
     // The sockets of X stand in the temporary folder, which therefore comes before them.
     for folder in [SharedFolder.temporary, .x11, .home, .run] {
       if let (path, access) = shared[folder] {

@@ -10,6 +10,11 @@ struct ControlGroup: Sendable, Hashable {
   private var processes: String?
   private var isUnified: Bool
 
+  /// It bounds the memory.
+  var boundsMemory: Bool { memory != nil }
+  /// It bounds the processes.
+  var boundsProcesses: Bool { processes != nil }
+
   /// The files that a process writes its number to, to become a member.
   var joinFiles: [String] { folders.map { $0 + "/cgroup.procs" } }
 
@@ -111,7 +116,8 @@ struct ControlGroup: Sendable, Hashable {
       _ = await process.waitUntilGone(within: .milliseconds(500))
     } else {
       // The kernel lets go of a member a little after its end, and tells nobody.
-      try? await Task.sleep(for: .milliseconds(2))
+      // A task of its own waits even if this one is cancelled.
+      await Task { try? await Task.sleep(for: .milliseconds(2)) }.value
     }
   }
 

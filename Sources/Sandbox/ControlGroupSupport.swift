@@ -9,6 +9,7 @@ public enum ControlGroupSupport: Sendable, Hashable, CustomStringConvertible {
   /// Neither may be written here; limits of single processes are used.
   case none(reason: String)
 
+  /// The finding in words.
   public var description: String {
     switch self {
     case .unified(let folder): "control groups v2 below \(folder)"
@@ -81,7 +82,8 @@ public enum ControlGroupSupport: Sendable, Hashable, CustomStringConvertible {
     var parts = own.split(separator: "/")
     while true {
       let folder = joined(mount, parts.joined(separator: "/"))
-      let handed = read(joined(folder, "cgroup.subtree_control"))?
+      let handed =
+        read(joined(folder, "cgroup.subtree_control"))?
         .split { $0 == " " || $0 == "\n" } ?? []
       if handed.contains("memory"), handed.contains("pids"), isWritable(folder),
         isWritable(joined(folder, "cgroup.procs"))

@@ -75,7 +75,9 @@ extension Inventory {
     }
   }
 
-  private static let hasName: @Sendable (String, String) -> Bool = { split($0).name == split($1).name }
+  private static let hasName: @Sendable (String, String) -> Bool = {
+    split($0).name == split($1).name
+  }
   private static let hasFolder: @Sendable (String, String) -> Bool = {
     split($0).folder == split($1).folder
   }

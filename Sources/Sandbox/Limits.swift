@@ -47,11 +47,15 @@ public struct Limits: Sendable, Hashable {
   ///
   /// Set behind bubblewrap: processes are counted in the user namespace that the limit was set in,
   /// so the user's other processes do not count.
-  func innerCommand(hard: HardLimits = .current) -> [String] {
-    [
-      "/usr/bin/prlimit", Self.option("nproc", min(processes, hard.processes)),
-      Self.option("data", min(memory, hard.data)), "--",
-    ]
+  ///
+  /// - Parameter group: The control group, whose own limits need no others; nil for none.
+  func innerCommand(beside group: ControlGroup?, hard: HardLimits = .current) -> [String] {
+    var options: [String] = []
+    if group?.boundsProcesses != true {
+      options.append(Self.option("nproc", min(processes, hard.processes)))
+    }
+    if group?.boundsMemory != true { options.append(Self.option("data", min(memory, hard.data))) }
+    return options.isEmpty ? [] : ["/usr/bin/prlimit"] + options + ["--"]
   }
 
   private static func option(_ name: String, _ value: Int) -> String {

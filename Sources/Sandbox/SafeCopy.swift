@@ -34,11 +34,15 @@ public enum SafeCopy {
       public var reason: String
     }
 
+    /// Regular files.
     public var files = 0
+    /// Folders.
     public var folders = 0
+    /// Symbolic links.
     public var links = 0
     /// Bytes that were written; holes are not.
     public var bytes = 0
+    /// What was left out.
     public var skipped: [Skipped] = []
   }
 

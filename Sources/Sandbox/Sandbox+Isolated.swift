@@ -66,10 +66,11 @@ extension Sandbox {
     let (mounts, bindings) = try stage.prepare(isolated.mounts, for: privileges)
     var options = BubblewrapOptions(
       unsharing: ["--unshare-all"],
-      environment: Side.environment.merging(isolated.environment) { $1 }, files: folders.files)
-    options.addFolders(shared: [:], temporary: isolated.limits.temporary)
+      environment: Side.environment.merging(isolated.environment) { $1 }, files: folders.files,
+      temporary: isolated.limits.temporary)
+    options.addFolders(shared: [:])
     options.add(mounts)
-    let inner = (group == nil ? isolated.limits.innerCommand() : []) + isolated.command
+    let inner = isolated.limits.innerCommand(beside: group) + isolated.command
     // This process kills it in time; `timeout` does if this process is gone.
     let seconds = isolated.timeLimit.components.seconds + 10
     let line = privileges.commandLine(

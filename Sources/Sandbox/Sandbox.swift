@@ -122,14 +122,13 @@ public actor Sandbox {
     if side.shares[.x11] == nil { namespaces.append("--unshare-ipc") }
     var options = BubblewrapOptions(
       unsharing: namespaces,
-      environment: Side.environment.merging(side.environment) { $1 }, files: folders.files)
+      environment: Side.environment.merging(side.environment) { $1 }, files: folders.files,
+      temporary: configuration.limits.temporary)
     options.addFolders(
       shared: Dictionary(
-        uniqueKeysWithValues: side.shares.map { ($0.key, (folders.path(of: $0.key), $0.value)) }),
-      temporary: configuration.limits.temporary)
+        uniqueKeysWithValues: side.shares.map { ($0.key, (folders.path(of: $0.key), $0.value)) }))
     options.add(mounts)
-    let inner =
-      (group == nil ? configuration.limits.innerCommand() : []) + side.command
+    let inner = configuration.limits.innerCommand(beside: group) + side.command
     let enter = [
       "nsenter", "--preserve-credentials", "--user", "--mount", "--net", "--pid", "--ipc", "--uts",
       "-t", "\(first.pid)",

@@ -20,6 +20,7 @@ public enum SandboxError: Error, Sendable, Hashable, CustomStringConvertible {
   /// A process could not be started or ended.
   case process(ProcessError)
 
+  /// What happened, what was expected and what to do next.
   public var description: String {
     switch self {
     case .invalid(let what): what

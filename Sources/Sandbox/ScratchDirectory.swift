@@ -32,7 +32,9 @@ public struct ScratchDirectory: Sendable, Hashable {
     // Anybody may have made it in a folder like /tmp.
     var information = stat()
     guard lstat(family, &information) == 0, information.isFolder, information.st_uid == geteuid()
-    else { throw .invalid("\(family) belongs to somebody else; remove it or set DESKMARK_SCRATCH.") }
+    else {
+      throw .invalid("\(family) belongs to somebody else; remove it or set DESKMARK_SCRATCH.")
+    }
     guard chmod(family, 0o711) == 0 else { throw .file(family, doing: "Opening up", code: errno) }
 
     let random = String(UInt32.random(in: 0..<(1 << 24)) | 1 << 24, radix: 16).dropFirst()

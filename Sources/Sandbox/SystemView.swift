@@ -46,7 +46,7 @@ enum SystemView {
   }
 
   /// The options of bubblewrap for everything but home, temporary and run-time folders.
-  static func options(files folder: String) -> [String] {
+  static func options(files folder: String, temporary bytes: Int) -> [String] {
     var options = ["--ro-bind", "/usr", "/usr"]
     for name in ["bin", "sbin", "lib", "lib64", "lib32", "libx32"] {
       var information = stat()
@@ -65,7 +65,9 @@ enum SystemView {
     }
     options += ["--symlink", "/usr/share/zoneinfo/UTC", "/etc/localtime"]
     options += ["--proc", "/proc", "--dev", "/dev"]
-    options += ["--perms", "1777", "--tmpfs", "/dev/shm", "--remount-ro", "/dev"]
+    options += [
+      "--perms", "1777", "--size", "\(bytes)", "--tmpfs", "/dev/shm", "--remount-ro", "/dev",
+    ]
     for path in variable where access(path, R_OK) == 0 {
       options += ["--ro-bind", path, path]
     }

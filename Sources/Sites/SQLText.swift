@@ -46,8 +46,9 @@ struct SQLText: Sendable, Hashable {
         objections.append("\(scalar) as a place for a value; write :NAME")
       case ":":
         var name = ""
-        while let next = rest.first, next == "_" || next.properties.isAlphabetic
-          || ("0"..."9").contains(next)
+        while let next = rest.first,
+          next == "_" || next.properties.isAlphabetic
+            || ("0"..."9").contains(next)
         {
           name.unicodeScalars.append(next)
           rest.removeFirst()

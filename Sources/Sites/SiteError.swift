@@ -13,6 +13,7 @@ public struct SiteError: Error, Sendable, Hashable, CustomStringConvertible {
     problems = [Problem(file: file, line: line, column: column, message: message)]
   }
 
+  /// One line for each problem.
   public var description: String { problems.map(\.description).joined(separator: "\n") }
 
   /// One thing wrong with a site.
@@ -34,6 +35,7 @@ public struct SiteError: Error, Sendable, Hashable, CustomStringConvertible {
       self.message = message
     }
 
+    /// `FILE:LINE:COLUMN: MESSAGE`.
     public var description: String { "\(file):\(line):\(column): \(message)" }
   }
 }

@@ -65,9 +65,12 @@ struct SiteFolder {
     var used: [(name: String, file: String, line: Int)] = []
     for file in files(below: "templates") where file.hasSuffix(".mustache") {
       let place = "\(path)/templates/\(file)"
+      let name = String(file.dropLast(".mustache".count))
+      // A broken template is there all the same: nobody need hear that it is missing, too.
+      found[name] = try? MustacheTemplate(string: "")
       do {
         guard let text = try self.text("templates/\(file)") else { continue }
-        found[String(file.dropLast(".mustache".count))] = try MustacheTemplate(string: text)
+        found[name] = try MustacheTemplate(string: text)
         used += partials(of: text).map { ($0.name, place, $0.line) }
       } catch let error as SiteError {
         error.problems.forEach { log.add($0.message, file: $0.file, line: $0.line) }

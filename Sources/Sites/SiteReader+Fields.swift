@@ -75,7 +75,8 @@ extension SiteReader {
       if field.choices == nil || offered != nil,
         let error = field.validate(fallback, choices: offered).error
       {
-        log.add("the default “\(fallback)” is not accepted: \(error)", at: keys.place(of: "default"))
+        log.add(
+          "the default “\(fallback)” is not accepted: \(error)", at: keys.place(of: "default"))
       }
     }
   }

@@ -125,7 +125,8 @@ struct SiteReader {
       form.remember = map.items("remember").compactMap { map.text(of: $0, what: "remember") }
     }
     for name in form.remember where !form.fields.contains(where: { $0.name == name }) {
-      log.add("remember names “\(name)”, which is no field of the form", at: map.place)
+      log.add(
+        "remember names “\(name)”, which is no field of the form", at: map.place(of: "remember"))
     }
     return form
   }

@@ -52,6 +52,9 @@ struct SiteResponder: HTTPResponder {
     guard type.lowercased().hasPrefix("application/x-www-form-urlencoded") else {
       return .failure(Refusal(status: 415))
     }
+    if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > Self.bodyLimit {
+      return .failure(Refusal(status: 413))
+    }
     guard let body = try? await request.body.collect(upTo: Self.bodyLimit) else {
       return .failure(Refusal(status: 413))
     }

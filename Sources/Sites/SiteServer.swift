@@ -34,6 +34,7 @@ public struct SiteServer: Sendable {
   public struct Configuration: Codable, Sendable, Hashable {
     /// The TCP port on 127.0.0.1.
     public var port: Int
+    /// Each with a name of its own.
     public var sites: [Site]
 
     /// Makes a configuration.

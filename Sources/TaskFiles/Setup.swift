@@ -46,7 +46,7 @@ public struct Setup: Sendable, Hashable {
     }
   }
 
-  /// A web site served beside the agent's sandbox as `http://NAME.test:8080/`.
+  /// A web site served beside the agent's sandbox as `http://NAME.test/`.
   public struct PlacedSite: Sendable, Hashable {
     /// The host's name without `.test`: a-z, 0-9 and hyphens.
     public var name: String
@@ -54,6 +54,9 @@ public struct Setup: Sendable, Hashable {
     public var folder: String
     /// Where the task file says so.
     public var location: SourceLocation
+
+    /// The host that it is served as.
+    public var host: String { "\(name).test" }
 
     /// Makes a site from its name and the absolute path of its folder.
     public init(name: String, folder: String, location: SourceLocation) {

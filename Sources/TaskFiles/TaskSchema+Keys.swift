@@ -69,7 +69,7 @@ extension TaskSchema {
           .object(object("A file or folder.", required: ["to"], fileProperties)))),
       "sites": .object(
         list(
-          "Web sites served as http://NAME.test:8080/.",
+          "Web sites served as http://NAME.test/.",
           .object(object("A site.", required: ["name"], siteProperties)))),
       "open": .object(
         list(

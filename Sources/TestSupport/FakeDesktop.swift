@@ -98,7 +98,9 @@ public final class FakeProvider: DesktopProvider {
   /// The desktops given out so far.
   public var desktops: [FakeDesktop] { given.withLock { $0 } }
 
-  public func desktop(slot: Int, tools: Set<String>) async throws(Fault) -> any Desktop {
+  public func desktop(
+    for variant: Variant, slot: Int, tools: Set<String>
+  ) async throws(Fault) -> any Desktop {
     let number = given.withLock { $0.count } + 1
     let desktop = try make(number)
     given.withLock { $0.append(desktop) }

@@ -4,7 +4,7 @@ import Foundation
 
 /// A desktop of its own for one test: X server, session bus, accessibility bus, window manager.
 ///
-/// All of it runs below one shell in a process namespace of its own, which ends with the shell's
+/// All of it runs below one shell in a namespace of its own, which ends with the shell's
 /// input; so nothing is left when a test, or the whole test process, ends.
 final class TestDesktop: @unchecked Sendable {
   let home: URL
@@ -31,7 +31,7 @@ final class TestDesktop: @unchecked Sendable {
       unset NO_AT_BRIDGE WAYLAND_DISPLAY XDG_DATA_HOME XDG_CONFIG_HOME
       cd $HOME; mkdir -m 700 run
       waitfor() { for i in $(seq 200); do "$@" 2>/dev/null && return 0; sleep 0.05; done; return 1; }
-      Xvfb -displayfd 3 -screen 0 1280x800x24 -extension GLX -nolisten tcp 3>display 2>xvfb.log &
+      Xvfb -displayfd 3 -screen 0 1280x800x24 -extension GLX -noreset 3>display 2>xvfb.log &
       waitfor test -s display; export DISPLAY=:$(cat display)
       dbus-daemon --session --nofork --address=$DBUS_SESSION_BUS_ADDRESS 2>dbus.log &
       waitfor test -S run/bus
@@ -52,7 +52,9 @@ final class TestDesktop: @unchecked Sendable {
     try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
     process.executableURL = URL(fileURLWithPath: "/usr/bin/bwrap")
     process.arguments = [
-      "--dev-bind", "/", "/", "--proc", "/proc", "--unshare-pid", "/bin/bash", "--norc", "-s",
+      "--dev-bind", "/", "/", "--proc", "/proc", "--unshare-pid", "--unshare-net", "--tmpfs",
+      "/tmp",
+      "--bind", home.path, home.path, "/bin/bash", "--norc", "-s",
     ]
     process.standardInput = input
     process.standardOutput = output
@@ -83,7 +85,10 @@ final class TestDesktop: @unchecked Sendable {
   }
 
   /// A client of a reader service that runs on a thread of its own.
-  func reader() -> AccessibilityReader {
+  func reader() -> AccessibilityReader { AccessibilityReader(transport: transport()) }
+
+  /// The lines to and from such a service.
+  func transport() -> PipeTransport {
     let requests = Pipe()
     let answers = Pipe()
     let bus = sessionBus
@@ -94,7 +99,7 @@ final class TestDesktop: @unchecked Sendable {
       try? answers.fileHandleForWriting.close()
     }
     thread.start()
-    return AccessibilityReader(transport: PipeTransport(to: requests, from: answers))
+    return PipeTransport(to: requests, from: answers)
   }
 
   /// Ends every process and waits until they are gone.

@@ -3,7 +3,7 @@ import Foundation
 
 /// A real Chromium on a display of its own, as an ordinary user, for one test.
 ///
-/// Everything runs below one shell in a process namespace of its own and ends with its input.
+/// Everything runs below one shell in a namespace of its own and ends with its input.
 final class TestBrowser: @unchecked Sendable {
   let home: URL
   private(set) var connection: DevToolsConnection
@@ -25,7 +25,7 @@ final class TestBrowser: @unchecked Sendable {
       export HOME=\(browser.home.path) LANG=C.UTF-8; cd $HOME
       export DBUS_SESSION_BUS_ADDRESS=disabled: XDG_RUNTIME_DIR=$HOME
       waitfor() { for i in $(seq 200); do "$@" 2>/dev/null && return 0; sleep 0.05; done; return 1; }
-      Xvfb -displayfd 3 -screen 0 1280x800x24 -extension GLX -nolisten tcp 3>display 2>xvfb.log &
+      Xvfb -displayfd 3 -screen 0 1280x800x24 -extension GLX -noreset 3>display 2>xvfb.log &
       waitfor test -s display; export DISPLAY=:$(cat display)
       openbox 2>openbox.log &
       waitfor sh -c 'xprop -root _NET_SUPPORTING_WM_CHECK | grep -q 0x'
@@ -60,7 +60,10 @@ final class TestBrowser: @unchecked Sendable {
     process.executableURL = URL(fileURLWithPath: "/usr/bin/bwrap")
     let user = ["/usr/bin/setpriv", "--reuid", "4242", "--regid", "4242", "--clear-groups"]
     process.arguments =
-      ["--dev-bind", "/", "/", "--proc", "/proc", "--unshare-pid"] + (isRoot ? user : [])
+      [
+        "--dev-bind", "/", "/", "--proc", "/proc", "--unshare-pid", "--unshare-net",
+        "--perms", "1777", "--tmpfs", "/tmp", "--bind", home.path, home.path,
+      ] + (isRoot ? user : [])
       + ["/bin/bash", "--norc", "-s"]
     output = Pipe()
     process.standardInput = input

@@ -12,6 +12,31 @@ extension LiveTests {
       }
     }
 
+    @Test(arguments: 0...6)
+    func `A server that dies while it is being connected to is an error`(messages: Int) async throws
+    {
+      let server = try XServer()
+      let proxy = try FailingServer(inFrontOf: server, after: messages)
+      do {
+        _ = try await DisplayConnection.open(proxy.display, screen: server.screen, upTo: 5)
+        Issue.record("the connection was made")
+      } catch {
+        #expect(error == .cannotOpen(proxy.display) || error == .lost(proxy.display))
+      }
+      // And the next one is not the worse for it.
+      let display = try await server.connect()
+      #expect(try await display.capture().width == 640)
+    }
+
+    @Test func `A server that never answers is given up`() async throws {
+      let proxy = try FailingServer(inFrontOf: nil, after: 0)
+      let start = ContinuousClock.now
+      await #expect(throws: DisplayError.cannotOpen(proxy.display)) {
+        try await DisplayConnection.open(proxy.display, upTo: 0.3)
+      }
+      #expect(ContinuousClock.now - start < .seconds(3))
+    }
+
     @Test func `A screen of another size is refused`() async throws {
       let server = try XServer()
       await #expect(

@@ -82,6 +82,8 @@ final class TestClient: Sendable {
 
   private func run(_ name: String) {
     guard let display = XOpenDisplay(name) else { return }
+    // The server may be gone before this client is.
+    XSetIOErrorExitHandler(display, { _, _ in }, nil)
     let frame = options.frame
     let window = XCreateSimpleWindow(
       display, XDefaultRootWindow(display), Int32(frame.x), Int32(frame.y),
@@ -90,7 +92,8 @@ final class TestClient: Sendable {
       display, window,
       KeyPressMask | KeyReleaseMask | ButtonPressMask | ButtonReleaseMask | PointerMotionMask
         | StructureNotifyMask)
-    XStoreName(display, window, options.title)
+    Xutf8SetWMProperties(
+      display, window, options.title, options.title, nil, 0, nil, nil, nil)
     var hint = XClassHint()
     options.title.withCString { title in
       hint.res_name = UnsafeMutablePointer(mutating: title)

@@ -24,7 +24,8 @@ import Testing
 
   @Test func `A long line arrives whole and a longer one is refused`() async throws {
     let script = "head -c 3000000 /dev/zero | tr '\\0' x; echo; echo next"
-    let process = try Command("/bin/sh", ["-c", script]).start(output: .stream(lineLimit: 3_000_000))
+    let process = try Command("/bin/sh", ["-c", script]).start(
+      output: .stream(lineLimit: 3_000_000))
     #expect(try await process.nextLine(within: .seconds(10))?.count == 3_000_000)
     #expect(try await process.nextLine(within: .seconds(10)) == "next")
     let other = try Command("/bin/sh", ["-c", script]).start(output: .stream(lineLimit: 2_999_999))

@@ -25,8 +25,10 @@ import Testing
       let server = try await sandbox.start(
         Side(
           "X server",
-          ["Xvfb", ":1", "-screen", "0", "320x200x24", "-extension", "GLX", "-nolisten", "tcp",
-            "-displayfd", "1"], shares: [.x11: .write]))
+          [
+            "Xvfb", ":1", "-screen", "0", "320x200x24", "-extension", "GLX", "-nolisten", "tcp",
+            "-displayfd", "1",
+          ], shares: [.x11: .write]))
       #expect(try await server.nextLine(within: .seconds(20)) == "1", "\(server.errorTail)")
       let text = try await sandbox.output(
         of: "DISPLAY=:1 xdpyinfo | grep dimensions", shares: [.x11: .read])
@@ -40,8 +42,11 @@ import Testing
       try InventoryTests.write("a,b\n1,2\n", folder + "/table.csv")
       let result = try await Sandbox.runIsolated(
         IsolatedCommand(
-          ["soffice", "--headless", "--convert-to", "xlsx", "--outdir", "/work", "/work/table.csv"],
-          mounts: [.readWrite(folder, at: "/work")], timeLimit: .seconds(60), slot: 62))
+          [
+            "soffice", "--headless", "--convert-to", "xlsx", "--outdir", "/documents",
+            "/documents/table.csv",
+          ],
+          mounts: [.readWrite(folder, at: "/documents")], timeLimit: .seconds(60), slot: 62))
       #expect(result.isSuccess, "\(result.errorText)")
       let made = try Data(contentsOf: URL(filePath: folder + "/table.xlsx"))
       #expect(made.starts(with: Data("PK".utf8)))

@@ -9,7 +9,8 @@ import Testing
   static let variable = "DESKMARK_TESTS_HOLD"
 
   @Test(.enabled(if: getenv(variable) == nil))
-  func `Everything of a trial ends with its harness, and what stays is cleared away`() async throws {
+  func `Everything of a trial ends with its harness, and what stays is cleared away`() async throws
+  {
     try await InventoryTests.withFolder { scratch in
       chmod(scratch, 0o711)
       let seconds = tag(86415)

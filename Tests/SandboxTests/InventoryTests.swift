@@ -20,7 +20,8 @@ import Vocabulary
     try Data(text.utf8).write(to: URL(filePath: path))
   }
 
-  @Test func `Files, folders, links and others are told apart, and none is followed`() async throws {
+  @Test func `Files, folders, links and others are told apart, and none is followed`() async throws
+  {
     try await Self.withFolder { home in
       mkdir(home + "/folder", 0o750)
       try Self.write("abc", home + "/folder/file")

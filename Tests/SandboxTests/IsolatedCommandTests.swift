@@ -10,8 +10,9 @@ import Testing
       IsolatedCommand(
         ["/bin/sh", "-c", "cat; pwd; ls -A; tail -n +3 /proc/net/dev | cut -d: -f1; exit 4"],
         input: Array("in\n".utf8), slot: 40))
-    #expect(result.text.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
-      == ["in", "/home/agent", "lo"])
+    #expect(
+      result.text.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+        == ["in", "/home/agent", "lo"])
     #expect(result.status == .exited(4), "\(result.errorText)")
   }
 

@@ -19,7 +19,8 @@ import Testing
     (.date, "2024-02-29", true), (.date, "2026-02-29", false), (.date, "2026-13-01", false),
     (.date, "26-01-01", false), (.date, "2026-1-01", false), (.date, "2026-01-01'", false),
     (.email, "a@b.example", true), (.email, "a@b", false), (.email, "@b.example", false),
-    (.email, "a b@c.example", false), (.email, "a@b@c.example", false), (.email, "a@.example", false),
+    (.email, "a b@c.example", false), (.email, "a@b@c.example", false),
+    (.email, "a@.example", false),
     (.text, "anything", true),
   ])
   func `A text fits its type or is refused`(kind: Field.Kind, text: String, fits: Bool) {

@@ -60,43 +60,43 @@ enum ReadingRoom {
   static let files: [String: String] = [
     "site.yaml": yaml,
     "schema.sql": """
-      CREATE TABLE books (
-        id INTEGER PRIMARY KEY, title TEXT NOT NULL, year INTEGER, language TEXT NOT NULL,
-        lent INTEGER NOT NULL DEFAULT 0, note TEXT
-      );
-      CREATE TABLE loans (
-        id INTEGER PRIMARY KEY, book INTEGER, name TEXT, until TEXT, copies INTEGER, quiet INTEGER
-      );
-      """,
+    CREATE TABLE books (
+      id INTEGER PRIMARY KEY, title TEXT NOT NULL, year INTEGER, language TEXT NOT NULL,
+      lent INTEGER NOT NULL DEFAULT 0, note TEXT
+    );
+    CREATE TABLE loans (
+      id INTEGER PRIMARY KEY, book INTEGER, name TEXT, until TEXT, copies INTEGER, quiet INTEGER
+    );
+    """,
     "data/books.csv": """
-      id,title,year,language,note
-      1,"Salt & Rope",1931,English,"said ""fine"", twice"
-      2,Le quai,1958,French,
-      3,Harbours,1902,English,on $(shelf.name)
-      4,Atlas,1977,English,
-      5,Brume,1999,French,
-      6,Cordage,1964,French,
-      7,Dunes,1988,English,
-      """,
+    id,title,year,language,note
+    1,"Salt & Rope",1931,English,"said ""fine"", twice"
+    2,Le quai,1958,French,
+    3,Harbours,1902,English,on $(shelf.name)
+    4,Atlas,1977,English,
+    5,Brume,1999,French,
+    6,Cordage,1964,French,
+    7,Dunes,1988,English,
+    """,
     "data.sql": "UPDATE books SET note = 'kept in $(shelf.name)' WHERE id = 4;",
     "templates/layout.mustache": "<title>{{$title}}Room{{/title}}</title>{{$content}}{{/content}}",
     "templates/books.mustache": """
-      {{<layout}}{{$content}}
-      {{#error_list}}<p>{{message}}</p>{{/error_list}}
-      {{#books}}<li>{{title}}{{#lent}} (lent){{/lent}}</li>{{/books}}
-      {{paging.first}}-{{paging.last}}/{{paging.total}}
-      {{#paging.next_url}}next={{.}}{{/paging.next_url}}
-      {{#paging.previous_url}}previous={{.}}{{/paging.previous_url}}
-      year={{choice.sort.year.url}}
-      {{/content}}{{/layout}}
-      """,
+    {{<layout}}{{$content}}
+    {{#error_list}}<p>{{message}}</p>{{/error_list}}
+    {{#books}}<li>{{title}}{{#lent}} (lent){{/lent}}</li>{{/books}}
+    {{paging.first}}-{{paging.last}}/{{paging.total}}
+    {{#paging.next_url}}next={{.}}{{/paging.next_url}}
+    {{#paging.previous_url}}previous={{.}}{{/paging.previous_url}}
+    year={{choice.sort.year.url}}
+    {{/content}}{{/layout}}
+    """,
     "templates/book.mustache": """
-      <h1>{{book.title}}</h1><p>{{book.note}}</p><i>{{parameters.shelf.name}}</i>
-      <input value="{{values.name}}"><input value="{{values.copies}}">
-      {{#values.quiet}}checked{{/values.quiet}}
-      {{#errors.name}}<b>{{.}}</b>{{/errors.name}}{{#errors.until}}<b>{{.}}</b>{{/errors.until}}
-      {{#errors.copies}}<b>{{.}}</b>{{/errors.copies}}
-      """,
+    <h1>{{book.title}}</h1><p>{{book.note}}</p><i>{{parameters.shelf.name}}</i>
+    <input value="{{values.name}}"><input value="{{values.copies}}">
+    {{#values.quiet}}checked{{/values.quiet}}
+    {{#errors.name}}<b>{{.}}</b>{{/errors.name}}{{#errors.until}}<b>{{.}}</b>{{/errors.until}}
+    {{#errors.copies}}<b>{{.}}</b>{{/errors.copies}}
+    """,
     "templates/done.mustache": "Lent to {{loan.name}}, {{session.name}}",
     "templates/leave.mustache": "Leave?",
     "static/style.css": "body { color: black }",

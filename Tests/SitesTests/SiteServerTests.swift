@@ -24,7 +24,8 @@ import Testing
     }
   }
 
-  @Test func `Text is escaped, quoted CSV is read, and parameters reach every place`() async throws {
+  @Test func `Text is escaped, quoted CSV is read, and parameters reach every place`() async throws
+  {
     try await SiteServer.serve([room]) { client async throws in
       var browser = Browser(client, on: "room")
       let first = try await browser.get("/books/1").body
@@ -151,7 +152,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "'; DROP TABLE loans; --", "Robert'); DELETE FROM books;--", "\" OR 1=1", "$(today)", "{{title}}",
+    "'; DROP TABLE loans; --", "Robert'); DELETE FROM books;--", "\" OR 1=1", "$(today)",
+    "{{title}}",
   ])
   func `Hostile text is only text`(text: String) async throws {
     let short = String(text.prefix(20))

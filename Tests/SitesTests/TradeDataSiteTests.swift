@@ -40,7 +40,8 @@ import Testing
       #expect(first.body.contains("Rows 1 to 12 of 24"))
       #expect(first.body.contains("value=\"Europe\" selected"))
       let second = try await browser.get(address + "&page=2")
-      let numbers = try (first.matches("<td class=\"n\">([\\d,]+)</td><td class=\"n\">[\\d,]+</td>")
+      let numbers = try
+        (first.matches("<td class=\"n\">([\\d,]+)</td><td class=\"n\">[\\d,]+</td>")
         + second.matches("<td class=\"n\">([\\d,]+)</td><td class=\"n\">[\\d,]+</td>"))
         .compactMap { Int($0.replacing(",", with: "")) }
       #expect(numbers.count == 24)

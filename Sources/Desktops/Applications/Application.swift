@@ -14,6 +14,9 @@ public struct Application: Sendable {
   public var command: @Sendable (Opening) -> [String]
   /// Says whether a window is the one that the opening waits for.
   public var isReady: @Sendable (Window, Opening) -> Bool
+  /// The accessibility role of what appears last while it starts, where its window alone says too
+  /// little.
+  public var landmark: String?
   /// Paths below the home that hold caches and are not kept with the final state.
   public var caches: [String]
   /// Whether it is started with the DevTools pipe.

@@ -12,6 +12,7 @@ extension Application {
         path: ".config/chromium/Default/Preferences",
         text: """
           {
+            "autofill": {"credit_card_enabled": false, "profile_enabled": false},
             "browser": {"has_seen_welcome_page": true, "check_default_browser": false},
             "credentials_enable_service": false,
             "distribution": {"import_bookmarks": false, "skip_first_run_ui": true},
@@ -25,7 +26,7 @@ extension Application {
         "chromium", "--remote-debugging-pipe", "--no-first-run", "--no-default-browser-check",
         "--password-store=basic", "--start-maximized", "--disable-gpu",
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
-        "--host-resolver-rules=MAP *.test 127.0.0.1", "--disable-search-engine-choice-screen", "--no-pings", "--metrics-recording-only",
+        "--disable-search-engine-choice-screen", "--no-pings", "--metrics-recording-only",
         "--disable-features=Translate,OptimizationHints,MediaRouter",
         opening.url ?? opening.path.map { "file://\($0)" } ?? "about:blank",
       ]
@@ -33,6 +34,7 @@ extension Application {
     isReady: { window, _ in
       window.applicationClass.lowercased() == "chromium" && window.title.contains("Chromium")
     },
+    landmark: nil,
     caches: [
       ".cache/chromium", ".config/chromium/Default/Cache", ".config/chromium/Default/Code Cache",
       ".config/chromium/Default/GPUCache", ".config/chromium/Default/DawnGraphiteCache",

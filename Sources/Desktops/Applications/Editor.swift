@@ -12,6 +12,7 @@ extension Application {
       window.applicationClass.lowercased() == "mousepad"
         && window.title.contains(opening.fileName ?? "Mousepad")
     },
+    landmark: nil,
     caches: [],
     speaksDevTools: false
   )

@@ -45,6 +45,7 @@ extension Application {
       window.applicationClass.lowercased() == "pcmanfm"
         && window.title == (opening.fileName ?? "agent")
     },
+    landmark: nil,
     caches: [],
     speaksDevTools: false
   )

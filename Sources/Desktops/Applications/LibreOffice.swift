@@ -3,21 +3,23 @@ import Vocabulary
 extension Application {
   /// LibreOffice Calc, the spreadsheet.
   static let calc = libreOffice(
-    "calc", title: "LibreOffice Calc", package: "libreoffice-calc", class: "libreoffice-calc")
+    "calc", title: "LibreOffice Calc", package: "libreoffice-calc", class: "libreoffice-calc",
+    document: "document spreadsheet")
 
   /// LibreOffice Writer, the word processor.
   static let writer = libreOffice(
     "writer", title: "LibreOffice Writer", package: "libreoffice-writer",
-    class: "libreoffice-writer")
+    class: "libreoffice-writer", document: "document text")
 
   /// LibreOffice Impress, the presentation program.
   static let impress = libreOffice(
     "impress", title: "LibreOffice Impress", package: "libreoffice-impress",
-    class: "libreoffice-impress")
+    class: "libreoffice-impress", document: "document presentation")
 
   /// One program of the office suite; all share one profile.
   private static func libreOffice(
-    _ name: String, title: String, package: String, class applicationClass: String
+    _ name: String, title: String, package: String, class applicationClass: String,
+    document: String
   ) -> Application {
     Application(
       name: name,
@@ -35,6 +37,7 @@ extension Application {
         window.applicationClass.lowercased() == applicationClass
           && window.title.contains(opening.fileName ?? "LibreOffice")
       },
+      landmark: document,
       caches: [
         ".config/libreoffice/4/user/extensions", ".config/libreoffice/4/user/uno_packages",
         ".config/libreoffice/4/user/pack", ".config/libreoffice/4/cache",

@@ -22,6 +22,7 @@ extension Application {
         + (opening.path.map { ["--working-directory=\($0)"] } ?? [])
     },
     isReady: { window, _ in window.applicationClass.lowercased() == "xfce4-terminal" },
+    landmark: nil,
     caches: [],
     speaksDevTools: false
   )

@@ -9,7 +9,7 @@ import Vocabulary
 /// - `only` (optional): `true` when no other tab may be open; an empty tab counts as another
 ///
 /// ```yaml
-/// - browser-tabs: {open: ["http://shop.test:8080/orders/1042", "/help\\.test/"], only: true}
+/// - browser-tabs: {open: ["http://shop.test/orders/1042", "/help\\.test/"], only: true}
 /// ```
 public struct BrowserTabsCheck: Check {
   /// How task files call it.

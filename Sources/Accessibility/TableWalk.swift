@@ -14,6 +14,7 @@ final class TableWalk {
   private var corners: (first: (row: Int, column: Int)?, last: (row: Int, column: Int)?)
   private var size = (rows: 0, columns: 0)
   private var selected: (row: Int, column: Int)?
+  private var empty: [ObjectReference] = []
   private var open = 0
 
   init(_ index: Int, of application: ApplicationWalk, in walk: TreeWalk) {
@@ -146,62 +147,82 @@ final class TableWalk {
       all.append(selected)
     }
     for place in all {
-      walk.ask(
-        application, table, TreeWalk.table, "GetAccessibleAt",
-        [.int(Int32(clamping: place.row)), .int(Int32(clamping: place.column))]
-      ) { [self] in
-        guard ContinuousClock.now < deadline else {
-          application.isCut = true
-          return
+      step { done in
+        walk.ask(
+          application, table, TreeWalk.table, "GetAccessibleAt",
+          [.int(Int32(clamping: place.row)), .int(Int32(clamping: place.column))]
+        ) { [self] in
+          if ContinuousClock.now > deadline { application.isCut = true }
+          guard ContinuousClock.now <= deadline, let cell = ObjectReference($0?.first) else {
+            return done()
+          }
+          read(cell, at: place, then: done)
         }
-        if let cell = ObjectReference($0?.first) { read(cell, at: place) }
       }
     }
+    whenAllAnswered = { [unowned self] in findFocus() }
   }
 
-  private func read(_ cell: ObjectReference, at place: (row: Int, column: Int)) {
+  private func read(
+    _ cell: ObjectReference, at place: (row: Int, column: Int), then: @escaping () -> Void
+  ) {
     walk.ask(
       application, cell, TreeWalk.text, "GetText", [.int(0), .int(-1)], urgent: true
     ) { [self] in
       let text = $0?.first?.string.map { String($0.prefix(walk.limits.text)) }
       let isSelected = selected.map { $0 == place } ?? false
-      if text == "" && !isSelected { return readIfFocused(cell) }
+      if text == "" && !isSelected {
+        empty.append(cell)
+        return then()
+      }
       walk.ask(
         application, cell, property: "Name", of: TreeWalk.accessible, urgent: true
       ) { [self] in
         let name = walk.name($0)
         if !(text ?? name).isEmpty || isSelected {
-          add(cell, name: name, text: text)
+          if add(cell, name: name, text: text, then: then) == nil { then() }
         } else if text == nil {
-          readParts(cell)
+          readParts(cell, then: then)
+        } else {
+          then()
         }
       }
     }
   }
 
-  /// Adds an empty cell that has the focus, where the table does not tell its selection.
-  private func readIfFocused(_ cell: ObjectReference) {
-    guard selected == nil, walk.nodes[index].states.contains("focused") else { return }
-    walk.ask(application, cell, TreeWalk.accessible, "GetState", urgent: true) { [self] in
-      let states = StateNames.names($0?.first?.list?.compactMap(\.int) ?? [])
-      guard states.contains("focused") else { return }
-      walk.ask(
-        application, cell, property: "Name", of: TreeWalk.accessible, urgent: true
-      ) { [self] in add(cell, name: walk.name($0), text: "") }
+  /// Adds the empty cell that has the focus, where no other one has it.
+  private func findFocus() {
+    let table = walk.nodes[index]
+    guard selected == nil, table.states.contains("focused"),
+      !table.children.contains(where: { walk.nodes[$0].states.contains("focused") })
+    else { return }
+    for cell in empty {
+      walk.ask(application, cell, TreeWalk.accessible, "GetState") { [self] in
+        let states = StateNames.names($0?.first?.list?.compactMap(\.int) ?? [])
+        guard states.contains("focused") else { return }
+        walk.ask(
+          application, cell, property: "Name", of: TreeWalk.accessible, urgent: true
+        ) { [self] in add(cell, name: walk.name($0), text: "") }
+      }
     }
   }
 
   /// Looks into a cell that has neither text nor name but parts, such as an icon and a label.
-  private func readParts(_ cell: ObjectReference) {
+  private func readParts(_ cell: ObjectReference, then: @escaping () -> Void) {
     walk.ask(application, cell, TreeWalk.accessible, "GetChildren", urgent: true) { [self] in
       let parts = ($0?.first?.list ?? []).prefix(8).compactMap { ObjectReference($0) }
-      guard !parts.isEmpty, let index = add(cell, name: "", text: nil) else { return }
+      guard !parts.isEmpty, let index = add(cell, name: "", text: nil, then: then) else {
+        return then()
+      }
       walk.add(parts, to: index, application)
     }
   }
 
+  /// Makes a cell a node; `then` is called once its states are known, if there is room for it.
   @discardableResult
-  private func add(_ cell: ObjectReference, name: String, text: String?) -> Int? {
+  private func add(
+    _ cell: ObjectReference, name: String, text: String?, then: @escaping () -> Void = {}
+  ) -> Int? {
     let depth = walk.nodes[index].depth + 1
     guard let child = walk.found(cell, depth: depth, in: application) else { return nil }
     walk.nodes[child].role = "table cell"
@@ -211,6 +232,7 @@ final class TableWalk {
     walk.readFrame(child, application, urgent: true)
     walk.ask(application, cell, TreeWalk.accessible, "GetState", urgent: true) { [self] in
       walk.nodes[child].states = StateNames.names($0?.first?.list?.compactMap(\.int) ?? [])
+      then()
     }
     return child
   }

@@ -2,6 +2,7 @@ import Accessibility
 import DevTools
 import Display
 import Imaging
+import JSONValue
 import Logging
 public import Vocabulary
 
@@ -42,7 +43,12 @@ extension LiveDesktop {
   private func page() async -> PageSnapshot? {
     guard let browser else { return nil }
     do {
-      return try await browser.snapshot()
+      guard let tab = try await browser.frontPage() else { return nil }
+      // A page that is not painted yet cannot be seen, and loses the input that comes too early.
+      let painted = try await browser.evaluate(
+        "document.readyState !== 'loading' && performance.getEntriesByType('paint').length > 0",
+        in: tab)
+      return painted == .bool(true) ? try await browser.snapshot(of: tab) : nil
     } catch {
       log.debug("no page", metadata: ["reason": "\(error)"])
       return nil

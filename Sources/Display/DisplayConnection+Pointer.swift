@@ -57,18 +57,17 @@ extension DisplayConnection {
     }
     let source = session.windowAtPointer()
     _ = await waitForAnswer(of: source, upTo: 0.5)
-    for point in DragPath(from: start, to: end).points {
-      guard session.isAlive else { break }
+    let path = DragPath(from: start, to: end)
+    for point in path.way where session.isAlive {
       session.move(to: point)
       await pause(source)
     }
-    // Nobody says when the place of the drop is ready, so the screen has to come to rest.
-    let released = ContinuousClock.now
-    _ = await wait(upTo: 0.5) { session, now in
-      let last = session.damage.lastChange(ignoringAreasUpTo: 0) ?? released
-      let due = max(released, last) + .milliseconds(50)
-      return now >= due ? .met : .again(at: due)
+    for point in path.hover where session.isAlive {
+      await rest()
+      session.move(to: point)
+      await pause(source)
     }
+    await rest()
     try session.perform { () throws(DisplayError) in
       session.button(button.number, down: false)
       try session.hold(held, down: false)
@@ -117,6 +116,17 @@ extension DisplayConnection {
       waiting.numbers = waiting.numbers.filter { !session.takePong($0) }
       guard waiting.numbers.isEmpty else { return .again() }
       return now >= earliest ? .met : .again(at: earliest)
+    }
+  }
+
+  /// Waits until nothing on the screen has changed for a moment, as the place of a drop shows no
+  /// other way that it is ready.
+  private func rest() async {
+    let start = ContinuousClock.now
+    _ = await wait(upTo: 0.5) { session, now in
+      let last = session.damage.lastChange(ignoringAreasUpTo: 0) ?? start
+      let due = max(start, last) + .milliseconds(50)
+      return now >= due ? .met : .again(at: due)
     }
   }
 

@@ -14,7 +14,7 @@ extension DisplayConnection {
 
   /// Waits until the screen has come to rest: nothing larger than `area` pixels has changed for
   /// `quiet` seconds, and the application with the keyboard has read everything that was sent to
-  /// it, as far as it can be asked.
+  /// it and is idle, as far as it can be asked.
   ///
   /// Waits at least `quiet` and at most `cap` seconds. Small areas count when together they exceed
   /// `area`, each place once, so that a blinking caret never counts.
@@ -23,24 +23,31 @@ extension DisplayConnection {
   public func settle(
     quiet: Double = 0.15, cap: Double = 3, ignoringAreasUpTo area: Int = caretArea
   ) async throws(DisplayError) -> Settled {
-    let clock = ContinuousClock()
-    let ping = try session.perform {
+    let start = ContinuousClock.now
+    let (window, ping) = try session.perform {
       session.readEvents()
-      return session.focusedWindow().flatMap { session.ping($0) }
+      let window = session.focusedWindow()
+      return (window, window.flatMap { session.ping($0) })
     }
-    let start = clock.now
-    let progress = SettlingProgress(answered: ping == nil)
+    let progress = SettlingProgress(ping: ping, at: start)
     let isQuiet = await wait(upTo: cap) { session, now in
-      if let ping, !progress.answered, session.takePong(ping) { progress.answered = true }
+      if let ping = progress.ping {
+        guard session.takePong(ping) else { return .again() }
+        progress.answer(at: now)
+      }
       let last = session.damage.lastChange(ignoringAreasUpTo: area)
-      let due = max(start, last ?? start) + .seconds(quiet)
-      guard progress.answered else { return .again() }
-      return now >= due ? .met : .again(at: due)
+      let due = max(start, last ?? start, progress.lastBusy ?? start) + .seconds(quiet)
+      guard now >= due else { return .again(at: due) }
+      if progress.asked >= due { return .met }
+      // Quiet may mean busy with what is not painted yet, so it is asked once more.
+      guard let ping = window.flatMap({ session.ping($0) }) else { return .met }
+      progress.ask(ping, at: now)
+      return .again()
     }
     guard session.isAlive else { throw .lost(name) }
     return Settled(
       changed: session.damage.lastChange(ignoringAreasUpTo: area) != nil, quiet: isQuiet,
-      answered: progress.answered, seconds: (clock.now - start) / .seconds(1))
+      answered: progress.ping == nil, seconds: (ContinuousClock.now - start) / .seconds(1))
   }
 
   /// Waits until something larger than `area` pixels changes from now on, for at most `seconds`,
@@ -84,8 +91,26 @@ extension DisplayConnection {
   }
 }
 
-/// Whether the application has answered; touched on the display's thread alone.
+/// What the application was asked and when; touched on the display's thread alone.
 private final class SettlingProgress {
-  var answered: Bool
-  init(answered: Bool) { self.answered = answered }
+  /// The question that is not answered yet.
+  private(set) var ping: Int?
+  private(set) var asked: ContinuousClock.Instant
+  /// When an answer last came late: the application was busy, and may paint only now.
+  private(set) var lastBusy: ContinuousClock.Instant?
+
+  init(ping: Int?, at moment: ContinuousClock.Instant) {
+    self.ping = ping
+    asked = moment
+  }
+
+  func ask(_ ping: Int, at moment: ContinuousClock.Instant) {
+    self.ping = ping
+    asked = moment
+  }
+
+  func answer(at moment: ContinuousClock.Instant) {
+    ping = nil
+    if moment - asked > .milliseconds(100) { lastBusy = moment }
+  }
 }

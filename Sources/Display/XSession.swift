@@ -94,7 +94,11 @@ final class XSession: @unchecked Sendable {
   /// Returns when to come back at the latest even if nothing happens.
   func turn() -> ContinuousClock.Instant? {
     if isAlive { readEvents() }
-    return resumeWaiters()
+    let next = resumeWaiters()
+    // Whoever looked may have made requests, whose answers bring further events along; these are
+    // in memory already, where waiting on the socket would not see them.
+    guard isAlive, XEventsQueued(display, QueuedAlready) > 0 else { return next }
+    return .now
   }
 
   /// Handles the events that have come, asking the socket for more.

@@ -1,37 +1,29 @@
-import Dispatch
 import Foundation
 
-/// Turns Ctrl-C into the cancellation of a task; a second one ends the program at once.
-final class Interrupt {
-  private let sources: [any DispatchSourceSignal]
+/// Turns Ctrl-C into a call; a second one ends the program at once.
+enum Interrupt {
+  /// Where the handler writes; a handler may do little else than write.
+  nonisolated(unsafe) private static var writer: CInt = -1
 
-  /// Watches SIGINT and SIGTERM and calls back on the first of them.
-  init(_ onInterrupt: @escaping @Sendable () -> Void) {
-    sources = [SIGINT, SIGTERM].map { number in
-      signal(number, SIG_IGN)
-      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-      let seen = Seen()
-      source.setEventHandler {
-        if seen.again { exit(130) }
-        onInterrupt()
-      }
-      source.resume()
-      return source
-    }
-  }
-
-  /// Stops watching.
-  func cancel() { sources.forEach { $0.cancel() } }
-
-  /// Whether a signal was seen before; used on one queue only.
-  private final class Seen: @unchecked Sendable {
-    private var count = 0
-    private let lock = NSLock()
-    var again: Bool {
-      lock.withLock {
-        count += 1
-        return count > 1
+  /// Calls back once, on a thread of its own, when SIGINT or SIGTERM first arrives.
+  static func watch(_ onInterrupt: @escaping @Sendable () -> Void) {
+    var ends: [CInt] = [0, 0]
+    guard pipe(&ends) == 0 else { return }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    writer = ends[1]
+    for number in [SIGINT, SIGTERM] {
+      signal(number) { _ in
+        var byte: UInt8 = 1
+        _ = write(Interrupt.writer, &byte, 1)
       }
     }
+    let reader = ends[0]
+    Thread {
+      var byte: UInt8 = 0
+      while read(reader, &byte, 1) < 1 {}
+      onInterrupt()
+      while read(reader, &byte, 1) < 1 {}
+      exit(130)
+    }.start()
   }
 }

@@ -39,11 +39,6 @@ struct RunCommand: AsyncParsableCommand {
     let selected = try selection.select()
     let planned = try Planning.trials(
       of: selected.tasks, agent: specification, trials: trials, seed: options.seed)
-    guard selected.problems.isEmpty else {
-      throw Failure.usage(
-        "\(selected.problems.count) broken task file(s); nothing was run. Mend them, or leave "
-          + "them out of the tasks' root")
-    }
     let workshop = try Workshop(
       options: options, name: selected.name, tasks: selected.tasks,
       agent: specification.description, trials: trials,
@@ -65,6 +60,9 @@ struct RunCommand: AsyncParsableCommand {
       print("Report   \(report)")
     }
     if outcome.interrupted { throw ExitCode(130) }
+    guard selected.problems.isEmpty else {
+      throw Failure.usage("\(selected.problems.count) broken task file(s) were left out; see above")
+    }
     if run.verdicts.contains(where: { $0.fault?.side == .infrastructure }) { throw ExitCode(3) }
   }
 }

@@ -39,7 +39,11 @@ struct SelectionOptions: ParsableArguments {
     var name = suite
     if tasks.isEmpty {
       do {
-        chosen = try Suite.named(suite, root: root).select(from: all)
+        let suite = try Suite.named(suite, root: root)
+        // A broken task is named by its suite all the same; that was said above.
+        chosen =
+          problems.isEmpty
+          ? try suite.select(from: all) : Suite.select(all, include: suite.globs)
       } catch {
         throw Failure.usage(error.description)
       }

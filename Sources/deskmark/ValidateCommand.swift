@@ -19,9 +19,6 @@ struct ValidateCommand: AsyncParsableCommand {
 
   func run() async throws {
     let selected = try selection.select()
-    guard selected.problems.isEmpty else {
-      throw Failure.usage("\(selected.problems.count) broken task file(s); nothing was proven")
-    }
     var planned: [PlannedTrial] = []
     var expected: [TrialID: Verdict.Outcome] = [:]
     for number in 1...max(1, repetitions) {
@@ -48,5 +45,8 @@ struct ValidateCommand: AsyncParsableCommand {
     Console.error("Results  \(workshop.run.path)")
     if outcome.interrupted { throw ExitCode(130) }
     if !table.holds { throw ExitCode(1) }
+    guard selected.problems.isEmpty else {
+      throw Failure.usage("\(selected.problems.count) broken task file(s) were left out; see above")
+    }
   }
 }

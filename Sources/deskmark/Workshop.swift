@@ -60,8 +60,7 @@ struct Workshop {
     let work = Task { [schedule, display] in
       try await schedule.carryOut(trials) { await display.finished($0) }
     }
-    let interrupt = Interrupt { work.cancel() }
-    defer { interrupt.cancel() }
+    Interrupt.watch { work.cancel() }
     do {
       try journal.append(.runStarted(run: run.record.name, trials: trials.count))
       let verdicts = try await work.value

@@ -1,3 +1,5 @@
+import CX11
+import Foundation
 import Testing
 import Vocabulary
 
@@ -84,6 +86,26 @@ extension LiveTests {
       let rest = try await display.settle(quiet: 0.05, cap: 10)
       #expect(rest.answered && rest.quiet)
       #expect(client.typed == "aaaaa")
+      client.stop()
+    }
+
+    @Test func `An application that paints after a long thought is waited for`() async throws {
+      let server = try XServer()
+      let client = await TestClient(server.display, .init(answersPings: true))
+      let display = try await server.connect()
+      _ = try await display.settle(quiet: 0.1)
+      await display.mark()
+      client.draw { display, window in
+        Thread.sleep(forTimeInterval: 0.6)
+        let context = XCreateGC(display, window, 0, nil)
+        XFillRectangle(display, window, context, 0, 0, 200, 200)
+        XFreeGC(display, context)
+        XFlush(display)
+      }
+      try await Task.sleep(for: .milliseconds(30))
+      let rest = try await display.settle(quiet: 0.1, cap: 10)
+      #expect(rest.changed && rest.quiet && rest.answered)
+      #expect(rest.seconds > 0.5)
       client.stop()
     }
 

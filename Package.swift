@@ -117,7 +117,8 @@ let package = Package(
     ),
 
     // tests
-    module("TestSupport", ["Desktops", "Display", "Imaging", "Sandbox", "TaskFiles", "Vocabulary"]),
+    module(
+      "TestSupport", ["Desktops", "Display", "Imaging", "Sandbox", "TaskFiles", "Vocabulary"]),
     tests(of: "Accessibility"),
     tests(of: "Agents", ["JSONValue", "TaskFiles", "Vocabulary"]),
     tests(of: "Desktops", ["TestSupport"]),
@@ -129,7 +130,8 @@ let package = Package(
     tests(of: "Imaging"),
     tests(of: "JSONValue"),
     tests(of: "Processes"),
-    tests(of: "Reports", ["Digests", "Imaging", "JSONValue", "ResultStore", "Statistics", "Vocabulary"]),
+    tests(
+      of: "Reports", ["Digests", "Imaging", "JSONValue", "ResultStore", "Statistics", "Vocabulary"]),
     tests(of: "ResultStore", ["Vocabulary"]),
     tests(of: "Runs", ["TestSupport"]),
     tests(of: "Sandbox", ["Processes", "Vocabulary"]),

@@ -29,9 +29,13 @@ public protocol Desktop: Sendable {
 
 /// What can be seen of a desktop at one moment.
 public struct Sight: Sendable, Hashable {
+  /// The screenshot.
   public var capture: Capture
+  /// The open windows, the front one first.
   public var windows: [Window]
+  /// The accessibility tree, where it was asked for.
   public var accessibility: AccessibilityTree?
+  /// The browser's front page, where it was asked for and there is one.
   public var page: PageSnapshot?
 
   /// Makes a sight.
@@ -48,6 +52,7 @@ public struct Sight: Sendable, Hashable {
 
 /// What became of an action, and where its seconds went.
 public struct Performance: Sendable, Hashable {
+  /// What became of the action.
   public var result: ActionResult
   /// Seconds until the X server had delivered it.
   public var acting: Double

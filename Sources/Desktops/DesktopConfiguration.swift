@@ -2,7 +2,9 @@ public import Vocabulary
 
 /// What every desktop of a run has in common.
 public struct DesktopConfiguration: Sendable, Hashable {
+  /// The screen's size.
   public var screen: Screen
+  /// When the screen counts as at rest.
   public var settle: SettleRule
   /// The path of the `deskmark` binary that plays the sides of a trial: services, accessibility.
   public var executable: String
@@ -39,6 +41,7 @@ public struct SettleRule: Codable, Sendable, Hashable, CustomStringConvertible {
   /// The rule of the benchmark.
   public static let standard = SettleRule(quiet: 0.12, cap: 3, ignoredArea: 1500)
 
+  /// The value as people read it.
   public var description: String {
     "\(quiet) s without a change above \(ignoredArea) pixels, at most \(cap) s"
   }

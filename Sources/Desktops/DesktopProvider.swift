@@ -9,5 +9,6 @@ public protocol DesktopProvider: Sendable {
   ///   - variant: what it will be set up for.
   ///   - slot: which of the parallel desktops it is, from 0; no two at once have the same.
   ///   - tools: the executor's tools that may be called, such as `shell`.
-  func desktop(for variant: Variant, slot: Int, tools: Set<String>) async throws(Fault) -> any Desktop
+  func desktop(for variant: Variant, slot: Int, tools: Set<String>) async throws(Fault)
+    -> any Desktop
 }

@@ -33,7 +33,9 @@ struct HomeWriter {
     let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     try handle.write(contentsOf: Data(bytes))
     fchmod(descriptor, mode_t(mode ?? 0o644))
-    var times = [timespec(tv_sec: Int(modified), tv_nsec: 0), timespec(tv_sec: Int(modified), tv_nsec: 0)]
+    var times = [
+      timespec(tv_sec: Int(modified), tv_nsec: 0), timespec(tv_sec: Int(modified), tv_nsec: 0),
+    ]
     futimens(descriptor, &times)
   }
 }

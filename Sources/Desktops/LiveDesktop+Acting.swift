@@ -5,6 +5,7 @@ import Processes
 public import Vocabulary
 
 extension LiveDesktop {
+  /// Carries out one action and waits until the screen has come to rest.
   public func perform(_ action: Action) async throws(Fault) -> Performance {
     if let unknown = action.targets.compactMap(\.capture).first(where: { !captures.contains($0) }) {
       return Performance(

@@ -8,6 +8,7 @@ import TaskFiles
 public import Vocabulary
 
 extension LiveDesktop {
+  /// Closes and kills everything, and keeps what is left.
   public func freeze(into folder: String, answer: String?) async throws(Fault) -> FrozenState {
     let live = await liveFacts()
     await closeApplications()
@@ -16,7 +17,8 @@ extension LiveDesktop {
       try await sandbox.killAll()
       let after = try await Inventory.take(of: sandbox.folders.home, excluding: [".cache"])
       let files = FileManager.default
-      try files.createDirectory(atPath: folder + "/" + KeptState.sites, withIntermediateDirectories: true)
+      try files.createDirectory(
+        atPath: folder + "/" + KeptState.sites, withIntermediateDirectories: true)
       let skipped = try await SafeCopy.copy(
         sandbox.folders.home, to: folder + "/" + KeptState.home,
         excluding: [".cache"] + Catalogue.all.flatMap(\.caches))

@@ -7,6 +7,7 @@ import Logging
 public import Vocabulary
 
 extension LiveDesktop {
+  /// Looks at the desktop.
   public func observe(_ parts: Observation.Parts) async throws(Fault) -> Sight {
     let bitmap: Bitmap
     let windows: [Window]

@@ -8,6 +8,7 @@ public import TaskFiles
 public import Vocabulary
 
 extension LiveDesktop {
+  /// Places files, starts services and opens applications.
   public func setUp(_ variant: Variant) async throws(Fault) {
     try await place(variant)
     try await serve(variant)

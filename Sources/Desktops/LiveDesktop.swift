@@ -10,6 +10,7 @@ public import Vocabulary
 
 /// A real desktop: an X server, a window manager, buses and applications in a sandbox.
 public actor LiveDesktop: Desktop {
+  /// The screen that captures show.
   public nonisolated let screen: Screen
   let configuration: DesktopConfiguration
   let tools: Set<String>
@@ -132,6 +133,7 @@ public actor LiveDesktop: Desktop {
     return toolCalls
   }
 
+  /// Removes the desktop; may be called again.
   public func end() async {
     guard !ended else { return }
     ended = true

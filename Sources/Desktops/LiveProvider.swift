@@ -13,6 +13,7 @@ public struct LiveProvider: DesktopProvider {
     self.log = log
   }
 
+  /// A fresh desktop.
   public func desktop(
     for variant: Variant, slot: Int, tools: Set<String>
   ) async throws(Fault) -> any Desktop {

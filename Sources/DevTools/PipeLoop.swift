@@ -19,6 +19,8 @@ final class PipeLoop: Sendable {
     var nextID = 1
     var pending: [Int: PendingCall] = [:]
     var outgoing = Data()
+    /// How many bytes of `outgoing` have been written.
+    var written = 0
     var listeners: [UUID: AsyncStream<DevToolsEvent>.Continuation] = [:]
     var closed: DevToolsError?
   }
@@ -73,7 +75,7 @@ final class PipeLoop: Sendable {
   ) {
     let refused: DevToolsError? = state.withLock { state in
       if let closed = state.closed { return closed }
-      guard state.outgoing.count + message.count < longestMessage else {
+      guard state.outgoing.count - state.written + message.count < longestMessage else {
         return .tooLarge(method)
       }
       state.pending[id] = PendingCall(method: method, deadline: deadline, finish: finish)
@@ -117,6 +119,7 @@ final class PipeLoop: Sendable {
         state.pending = [:]
         state.listeners = [:]
         state.outgoing = Data()
+        state.written = 0
       }
       return (Array(state.pending.values), Array(state.listeners.values))
     }
@@ -219,12 +222,18 @@ final class PipeLoop: Sendable {
   }
 
   private func writeWaiting() {
-    let chunk = state.withLock { $0.outgoing.prefix(64 << 10) }
+    let chunk = state.withLock { state in
+      Data(state.outgoing[state.written..<min(state.outgoing.count, state.written + (64 << 10))])
+    }
     let count = chunk.withUnsafeBytes { write(writeDescriptor, $0.baseAddress, $0.count) }
     if count > 0 {
       state.withLock { state in
-        // It is empty when the connection was closed meanwhile.
-        state.outgoing = Data(state.outgoing.dropFirst(count))
+        // There is nothing left when the connection was closed meanwhile.
+        guard state.closed == nil else { return }
+        state.written += count
+        guard state.written == state.outgoing.count else { return }
+        state.outgoing = Data()
+        state.written = 0
       }
     } else if count < 0 && errno != EAGAIN && errno != EINTR {
       close(.closed("the browser no longer reads"))

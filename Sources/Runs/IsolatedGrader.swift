@@ -14,6 +14,7 @@ public struct IsolatedGrader: TrialGrader {
   /// Makes a grader that starts that binary.
   public init(executable: String) { self.executable = executable }
 
+  /// Judges the kept state in a process of its own.
   public func grade(_ variant: Variant, state: String) async throws(Fault) -> [CheckResult] {
     let result: ProcessResult
     do {

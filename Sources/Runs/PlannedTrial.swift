@@ -4,7 +4,9 @@ public import Vocabulary
 
 /// One trial that a run is to carry out.
 public struct PlannedTrial: Sendable {
+  /// The trial's name in its run.
   public var id: TrialID
+  /// What is tried.
   public var variant: Variant
   /// The agent's name for the record, such as `reference` or `process:./agent.py`.
   public var agentName: String

@@ -9,6 +9,7 @@ public struct Proof: Sendable, Hashable {
     case reference, idle, giveUp
     case cheat(String)
 
+    /// The value as people read it.
     public var description: String {
       switch self {
       case .reference: "reference"
@@ -19,6 +20,7 @@ public struct Proof: Sendable, Hashable {
     }
   }
 
+  /// Who plays.
   public var role: Role
   /// What the trial must count as.
   public var expected: Verdict.Outcome

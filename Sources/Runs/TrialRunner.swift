@@ -29,7 +29,8 @@ public struct TrialRunner: Sendable {
   /// Carries out a trial, again after a fault that the table says to retry.
   ///
   /// - Returns: the verdict, or nil when the trial was cancelled.
-  public func verdict(of trial: PlannedTrial, slot: Int) async throws(ResultStoreError) -> Verdict? {
+  public func verdict(of trial: PlannedTrial, slot: Int) async throws(ResultStoreError) -> Verdict?
+  {
     var retries = 0
     while true {
       try journal.append(.trialStarted(trial.id, attempt: retries + 1))
@@ -54,7 +55,8 @@ public struct TrialRunner: Sendable {
     var progress = Progress(trial: trial, retries: retries)
     var desktop: (any Desktop)?
     do throws(Fault) {
-      try await play(trial, slot: slot, in: folder, trajectory, desktop: &desktop, progress: &progress)
+      try await play(
+        trial, slot: slot, in: folder, trajectory, desktop: &desktop, progress: &progress)
     } catch {
       progress.fault = error
       progress.ending = .fault
@@ -87,7 +89,8 @@ public struct TrialRunner: Sendable {
     try await desktop.setUp(trial.variant)
     progress.timing.setup = lap()
 
-    let recorder = FolderRecorder(folder: folder, trajectory: trajectory) { [report, id = trial.id] number in
+    let recorder = FolderRecorder(folder: folder, trajectory: trajectory) {
+      [report, id = trial.id] number in
       await report(id, .step(number))
     }
     let agent = try trial.agent()

@@ -4,6 +4,7 @@ public import Vocabulary
 public struct ValidationTable: Codable, Sendable, Hashable {
   /// One task's proof.
   public struct Row: Codable, Sendable, Hashable {
+    /// The task that was proven.
     public var task: TaskID
     /// Trials of the reference that succeeded, of all.
     public var reference: Count
@@ -17,6 +18,7 @@ public struct ValidationTable: Codable, Sendable, Hashable {
     public var steps: Int
     /// Seconds of a whole reference trial, the median.
     public var seconds: Double
+    /// What came out otherwise than it has to.
     public var violations: [Violation]
 
     /// Whether everything came out as it has to.
@@ -25,21 +27,28 @@ public struct ValidationTable: Codable, Sendable, Hashable {
 
   /// How many of how many.
   public struct Count: Codable, Sendable, Hashable, CustomStringConvertible {
+    /// How many succeeded.
     public var successes = 0
+    /// How many there were.
     public var trials = 0
 
+    /// The value as people read it.
     public var description: String { trials == 0 ? "-" : "\(successes)/\(trials)" }
   }
 
   /// A trial that came out otherwise than it has to.
   public struct Violation: Codable, Sendable, Hashable {
+    /// The trial that came out otherwise.
     public var trial: TrialID
+    /// What it has to count as.
     public var expected: Verdict.Outcome
+    /// What it counts as.
     public var found: Verdict.Outcome
     /// The first failed check, the fault, or what passed that should not have.
     public var reason: String
   }
 
+  /// One row a task, by name.
   public var rows: [Row]
 
   /// Whether every task is proven.

@@ -8,12 +8,15 @@ public import Vocabulary
 public final class FakeDesktop: Desktop {
   /// What the desktop does apart from nothing.
   public struct Behaviour: Sendable {
+    /// Thrown by `setUp`.
     public var setUpFault: Fault?
     /// The fault of the observation with this number, counted from 1.
     public var observeFault: (number: Int, fault: Fault)?
+    /// Thrown by `freeze`.
     public var freezeFault: Fault?
     /// What becomes of each action.
     public var result: @Sendable (Action) -> ActionResult
+    /// The windows that observations show.
     public var windows: [Window]
 
     /// A desktop on which every action changes something and nothing fails.
@@ -32,14 +35,21 @@ public final class FakeDesktop: Desktop {
 
   /// What was asked of the desktop.
   public struct Log: Sendable {
+    /// The actions, in order.
     public var actions: [Action] = []
+    /// How often it was looked at.
     public var observations = 0
+    /// How often it was set up.
     public var setUps = 0
+    /// How often it was frozen.
     public var freezes = 0
+    /// How often it was ended.
     public var ends = 0
+    /// The answer that it was frozen with.
     public var answer: String?
   }
 
+  /// A small screen.
   public let screen = Screen(width: 800, height: 600)
   private let behaviour: Behaviour
   private let state = Mutex(Log())
@@ -50,11 +60,13 @@ public final class FakeDesktop: Desktop {
   /// What was asked so far.
   public var log: Log { state.withLock { $0 } }
 
+  /// Places files, starts services and opens applications.
   public func setUp(_ variant: Variant) async throws(Fault) {
     state.withLock { $0.setUps += 1 }
     if let fault = behaviour.setUpFault { throw fault }
   }
 
+  /// Looks at the desktop.
   public func observe(_ parts: Observation.Parts) async throws(Fault) -> Sight {
     let number = state.withLock { log in
       log.observations += 1
@@ -68,11 +80,13 @@ public final class FakeDesktop: Desktop {
       windows: behaviour.windows)
   }
 
+  /// Carries out one action and waits until the screen has come to rest.
   public func perform(_ action: Action) async throws(Fault) -> Performance {
     state.withLock { $0.actions.append(action) }
     return Performance(result: behaviour.result(action))
   }
 
+  /// Closes and kills everything, and keeps what is left.
   public func freeze(into folder: String, answer: String?) async throws(Fault) -> FrozenState {
     state.withLock { log in
       log.freezes += 1
@@ -82,6 +96,7 @@ public final class FakeDesktop: Desktop {
     return FrozenState(effects: [])
   }
 
+  /// Removes the desktop; may be called again.
   public func end() async { state.withLock { $0.ends += 1 } }
 }
 
@@ -91,13 +106,16 @@ public final class FakeProvider: DesktopProvider {
   private let given = Mutex<[FakeDesktop]>([])
 
   /// Makes the n-th desktop, counted from 1, by a closure, which may throw instead.
-  public init(_ make: @escaping @Sendable (Int) throws(Fault) -> FakeDesktop = { _ in FakeDesktop() }) {
+  public init(
+    _ make: @escaping @Sendable (Int) throws(Fault) -> FakeDesktop = { _ in FakeDesktop() }
+  ) {
     self.make = make
   }
 
   /// The desktops given out so far.
   public var desktops: [FakeDesktop] { given.withLock { $0 } }
 
+  /// A fresh desktop.
   public func desktop(
     for variant: Variant, slot: Int, tools: Set<String>
   ) async throws(Fault) -> any Desktop {

@@ -2,6 +2,7 @@
 public struct AccessibilityNode: Codable, Sendable, Hashable {
   /// The AT-SPI role name, such as `push button`.
   public var role: String
+  /// What the application calls it, as a screen reader says it.
   public var name: String
   /// The node's text where it has the text interface, else nil.
   public var text: String?
@@ -11,6 +12,7 @@ public struct AccessibilityNode: Codable, Sendable, Hashable {
   public var states: Set<String>
   /// Where it is on the screen, in screen pixels; nil for nodes without a place.
   public var frame: Rectangle?
+  /// The nodes inside, in the application's order.
   public var children: [AccessibilityNode]
 
   /// Makes a node.

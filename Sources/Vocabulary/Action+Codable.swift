@@ -30,6 +30,7 @@ extension Action: Codable {
     }
   }
 
+  /// Reads the form that is described above.
   public init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: Key.self)
     func target(_ x: Key = .x, _ y: Key = .y) throws -> Target {
@@ -80,6 +81,7 @@ extension Action: Codable {
     }
   }
 
+  /// Writes the form that is described above.
   public func encode(to encoder: any Encoder) throws {
     var values = encoder.container(keyedBy: Key.self)
     try values.encode(name, forKey: .action)

@@ -30,7 +30,9 @@ public enum Action: Sendable, Hashable {
 
   /// A place on a named capture; without a name, on the latest.
   public struct Target: Sendable, Hashable {
+    /// The capture that the pixel belongs to; nil for the latest.
     public var capture: CaptureID?
+    /// The pixel.
     public var point: Point
 
     /// Makes the place from a capture's name and a pixel of it.

@@ -10,6 +10,7 @@ public struct ActionResult: Codable, Sendable, Hashable {
     case refused
   }
 
+  /// How far it came.
   public var outcome: Outcome
   /// Why it was refused, or what a tool answered.
   public var message: String?

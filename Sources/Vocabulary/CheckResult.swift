@@ -4,8 +4,11 @@ public struct CheckResult: Codable, Sendable, Hashable {
   public var check: String
   /// What it is about in the task's words, such as `Totals in column E`.
   public var title: String
+  /// Whether it holds.
   public var passed: Bool
+  /// What it asked for, in words.
   public var expected: String
+  /// What it found instead, or in its favour, in words.
   public var found: String
   /// How much of it holds, from 0 to 1; reported beside the success and never instead of it.
   public var partial: Double

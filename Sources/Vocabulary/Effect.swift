@@ -5,6 +5,7 @@ public struct Effect: Codable, Sendable, Hashable {
     case created, changed, deleted, moved
   }
 
+  /// What happened to it.
   public var kind: Kind
   /// The path below the agent's home, without a leading slash.
   public var path: String

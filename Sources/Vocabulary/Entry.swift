@@ -5,6 +5,7 @@ public struct Entry: Codable, Sendable, Hashable {
     case file, folder, link, other
   }
 
+  /// What it is.
   public var kind: Kind
   /// Bytes; 0 for folders.
   public var size: Int

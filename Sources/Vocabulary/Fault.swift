@@ -5,6 +5,7 @@ public struct Fault: Error, Codable, Sendable, Hashable {
     case agent, model, policy, task, infrastructure
   }
 
+  /// Whose fault it is.
   public var side: Side
   /// A short name for the cause that stays the same across trials, such as `agent.died`.
   public var cause: String

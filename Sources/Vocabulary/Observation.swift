@@ -2,7 +2,9 @@
 public struct Observation: Codable, Sendable, Hashable {
   /// The number of actions carried out so far.
   public var step: Int
+  /// The screenshot.
   public var capture: Capture
+  /// The open windows, the front one first.
   public var windows: [Window]
   /// The accessibility tree, for agents that ask for it.
   public var accessibility: AccessibilityTree?
@@ -26,7 +28,9 @@ public struct Observation: Codable, Sendable, Hashable {
 
   /// The parts of an observation that cost time and are made only when asked for.
   public struct Parts: OptionSet, Sendable, Hashable {
+    /// The set as bits.
     public let rawValue: Int
+    /// Makes a set from its bits.
     public init(rawValue: Int) { self.rawValue = rawValue }
     /// The accessibility tree.
     public static let accessibility = Parts(rawValue: 1)

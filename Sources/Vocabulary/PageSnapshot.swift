@@ -1,7 +1,10 @@
 /// What the front tab of the browser shows: its address and its visible elements.
 public struct PageSnapshot: Codable, Sendable, Hashable {
+  /// The page's address.
   public var url: String
+  /// The page's title.
   public var title: String
+  /// The visible elements in document order.
   public var elements: [Element]
 
   /// Makes a snapshot.
@@ -21,6 +24,7 @@ public struct PageSnapshot: Codable, Sendable, Hashable {
     public var text: String
     /// The current value of an input, text area or select.
     public var value: String?
+    /// Whether a check box or radio button is set; nil for anything else.
     public var checked: Bool?
     /// Where it is on the screen, in screen pixels, cut to the visible part of the page.
     public var frame: Rectangle

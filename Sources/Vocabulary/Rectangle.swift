@@ -1,8 +1,12 @@
 /// An area of a screen or capture in pixels, counted from its top left corner.
 public struct Rectangle: Codable, Sendable, Hashable {
+  /// The left edge.
   public var x: Int
+  /// The top edge.
   public var y: Int
+  /// Pixels across.
   public var width: Int
+  /// Pixels down.
   public var height: Int
 
   /// Makes the area with its top left corner at `x`, `y`; the sizes may be zero.

@@ -1,6 +1,8 @@
 /// The size of a desktop's screen in pixels.
 public struct Screen: Codable, Sendable, Hashable, CustomStringConvertible {
+  /// Pixels across.
   public var width: Int
+  /// Pixels down.
   public var height: Int
 
   /// The size every figure of the benchmark is for unless it says otherwise.
@@ -24,5 +26,6 @@ public struct Screen: Codable, Sendable, Hashable, CustomStringConvertible {
   /// The whole screen as an area.
   public var bounds: Rectangle { Rectangle(x: 0, y: 0, width: width, height: height) }
 
+  /// The value as people read it.
   public var description: String { "\(width)x\(height)" }
 }

@@ -4,7 +4,9 @@ public struct Step: Codable, Sendable, Hashable {
   public var number: Int
   /// The capture that the agent decided on.
   public var capture: CaptureID
+  /// What the agent did.
   public var action: Action
+  /// What became of it.
   public var result: ActionResult
   /// Seconds since the trial's agent was first asked.
   public var at: Double

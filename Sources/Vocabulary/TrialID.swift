@@ -1,5 +1,6 @@
 /// Names one trial of a run: a task, and which of its trials.
 public struct TrialID: Codable, Sendable, Hashable, Comparable, CustomStringConvertible {
+  /// The task that is tried.
   public var task: TaskID
   /// Counts the trials of one task in one run from 1.
   public var number: Int
@@ -19,8 +20,10 @@ public struct TrialID: Codable, Sendable, Hashable, Comparable, CustomStringConv
     return "\(task)/\(number)-\(role.replacing(" ", with: "-"))"
   }
 
+  /// The value as people read it.
   public var description: String { folder }
 
+  /// Orders trials by task, number and role.
   public static func < (left: TrialID, right: TrialID) -> Bool {
     (left.task, left.number, left.role ?? "") < (right.task, right.number, right.role ?? "")
   }

@@ -19,21 +19,31 @@ public struct Verdict: Codable, Sendable, Hashable {
     case fault
   }
 
+  /// The trial that it is about.
   public var trial: TrialID
+  /// The task's title.
   public var title: String
+  /// The agent's name.
   public var agent: String
   /// The seed that the variant was drawn from.
   public var seed: UInt64
   /// The drawn parameters as text, for the reader.
   public var parameters: [String: String]
+  /// What the trial counts as.
   public var outcome: Outcome
+  /// How the agent's part ended.
   public var ending: Ending
+  /// What each check found; empty when nothing was judged.
   public var checks: [CheckResult]
+  /// What went wrong, and on whose side.
   public var fault: Fault?
   /// The agent's answer, where it gave one.
   public var answer: String?
+  /// What changed in the home.
   public var effects: [Effect]
+  /// Actions carried out.
   public var steps: Int
+  /// Where the seconds went.
   public var timing: Timing
   /// How many infrastructure faults were retried before this verdict.
   public var retries: Int

@@ -2,6 +2,7 @@
 public struct Window: Codable, Sendable, Hashable {
   /// The X11 window id.
   public var id: UInt
+  /// The title that its title bar shows.
   public var title: String
   /// The class part of WM_CLASS, such as `libreoffice-calc`.
   public var applicationClass: String
@@ -9,7 +10,9 @@ public struct Window: Codable, Sendable, Hashable {
   public var pid: Int?
   /// The content's area in screen pixels, without the decoration.
   public var frame: Rectangle
+  /// Whether it has the keyboard.
   public var active: Bool
+  /// Whether it is hidden in its icon.
   public var minimized: Bool
 
   /// Makes the record of a window.

@@ -86,7 +86,8 @@ enum Diagnosis {
         fine: true, required: true)
     } catch {
       return Finding(
-        title: "A desktop in its sandbox", found: error.message + (error.output.map { ": \($0)" } ?? ""),
+        title: "A desktop in its sandbox",
+        found: error.message + (error.output.map { ": \($0)" } ?? ""),
         fine: false, required: true,
         remedy: "user namespaces have to be allowed: sysctl kernel.unprivileged_userns_clone=1, "
           + "and user.max_user_namespaces above 0")

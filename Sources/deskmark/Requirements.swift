@@ -13,9 +13,10 @@ enum Requirements {
   /// The versions of the wanted packages that are installed.
   static func versions() -> [String: String] {
     let installed = installedPackages()
-    return Dictionary(uniqueKeysWithValues: wanted().compactMap { name in
-      installed[name].map { (name, $0) }
-    })
+    return Dictionary(
+      uniqueKeysWithValues: wanted().compactMap { name in
+        installed[name].map { (name, $0) }
+      })
   }
 
   /// What to say and do about missing packages.

@@ -14,7 +14,8 @@ struct SelectionOptions: ParsableArguments {
   @Option(name: .shortAndLong, help: "Only tasks that match this glob; may be given again.")
   var include: [String] = []
 
-  @Option(name: [.customShort("x"), .long], help: "No task that matches this glob; may be given again.")
+  @Option(
+    name: [.customShort("x"), .long], help: "No task that matches this glob; may be given again.")
   var exclude: [String] = []
 
   @Option(name: .shortAndLong, help: "At most this many tasks.")

@@ -18,8 +18,9 @@ enum TrialText {
     ]
     lines += task.instruction.split(separator: "\n").map { "  \($0)" } + [""]
     for step in try trial.steps() {
-      lines.append("  \(step.number). \(words(step.action)) on \(step.capture): \(step.result.outcome.rawValue)"
-        + (step.result.message.map { " (\($0))" } ?? ""))
+      lines.append(
+        "  \(step.number). \(words(step.action)) on \(step.capture): \(step.result.outcome.rawValue)"
+          + (step.result.message.map { " (\($0))" } ?? ""))
     }
     lines.append("")
     for check in verdict.checks {
@@ -53,6 +54,9 @@ enum TrialText {
 
   /// The line without control characters: names and texts come from inside a desktop.
   private static func printable(_ line: String) -> String {
-    String(line.unicodeScalars.map { $0.properties.generalCategory == .control && $0 != "\n" ? "?" : Character($0) })
+    String(
+      line.unicodeScalars.map {
+        $0.properties.generalCategory == .control && $0 != "\n" ? "?" : Character($0)
+      })
   }
 }

@@ -99,7 +99,8 @@ struct AccessibilityReaderTests {
       var read = AccessibilityTree(applications: [])
       for _ in 0..<20 where !isFocused(read, try TextPattern("A8")) {
         let frame = try await reader.read().nodes(role: "table cell", text: city).first?.node.frame
-        let center = try #require(frame).center
+        // A busy office application may be cut in one read.
+        guard let center = frame?.center else { continue }
         try await desktop.shell("xdotool mousemove \(center.x) \(center.y) click 1")
         read = try await tree(reader, within: .seconds(2)) {
           isFocused($0, try TextPattern("A8"))

@@ -128,7 +128,9 @@ struct DevToolsConnectionTests {
     let peer = FakePeer()
     let connection = try peer.connect(longestMessage: 8 << 20)
     let long = String(repeating: "x", count: 6 << 20)
-    let call = Task { try await connection.call("A.long", ["text": .string(long)]) }
+    let call = Task {
+      try await connection.call("A.long", ["text": .string(long)], timeout: .seconds(40))
+    }
     let request = try await peer.next()
     #expect(request["params"]?["text"]?.string?.utf8.count == 6 << 20)
     try await peer.answer(request, #"{"text":"\#(long)"}"#)

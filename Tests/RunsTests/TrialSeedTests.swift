@@ -16,7 +16,9 @@ import Vocabulary
 
   @Test func `The same run draws the same seeds for ever`() {
     let seed = TrialSeed.seed(run: 1, task: TaskID(rawValue: "files/rename-invoices"), number: 1)
-    #expect(seed == TrialSeed.seed(run: 1, task: TaskID(rawValue: "files/rename-invoices"), number: 1))
-    #expect(seed != TrialSeed.seed(run: 2, task: TaskID(rawValue: "files/rename-invoices"), number: 1))
+    #expect(
+      seed == TrialSeed.seed(run: 1, task: TaskID(rawValue: "files/rename-invoices"), number: 1))
+    #expect(
+      seed != TrialSeed.seed(run: 2, task: TaskID(rawValue: "files/rename-invoices"), number: 1))
   }
 }

@@ -24,7 +24,9 @@ public struct Application: Sendable {
 
   /// A file written into the home before the application first starts.
   public struct SeedFile: Sendable, Hashable {
+    /// Where it goes, below the home.
     public var path: String
+    /// What it holds.
     public var text: String
   }
 
@@ -32,6 +34,7 @@ public struct Application: Sendable {
   public struct Opening: Sendable, Hashable {
     /// The path below the home, if any.
     public var file: String?
+    /// The address, if any.
     public var url: String?
 
     /// Makes an opening of a file, of an address, or of neither.

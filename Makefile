@@ -13,7 +13,7 @@ build: setup
 
 test: setup
 	swift build --build-tests
-	swift test --skip-build --disable-xctest
+	swift test --skip-build --disable-xctest --no-parallel
 
 lint:
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests

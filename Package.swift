@@ -119,10 +119,10 @@ let package = Package(
     // tests
     module(
       "TestSupport", ["Desktops", "Display", "Imaging", "Sandbox", "TaskFiles", "Vocabulary"]),
-    tests(of: "Accessibility"),
+    tests(of: "Accessibility", ["Vocabulary"]),
     tests(of: "Agents", ["JSONValue", "TaskFiles", "Vocabulary"]),
-    tests(of: "Desktops", ["TestSupport"]),
-    tests(of: "DevTools"),
+    tests(of: "Desktops", [logging, "JSONValue", "Processes", "TaskFiles", "TestSupport", "Vocabulary"]),
+    tests(of: "DevTools", ["JSONValue", "Vocabulary"]),
     tests(of: "Digests"),
     tests(of: "Display", ["Imaging", "Vocabulary"]),
     tests(of: "Documents"),
@@ -133,13 +133,13 @@ let package = Package(
     tests(
       of: "Reports", ["Digests", "Imaging", "JSONValue", "ResultStore", "Statistics", "Vocabulary"]),
     tests(of: "ResultStore", ["Vocabulary"]),
-    tests(of: "Runs", ["TestSupport"]),
+    tests(of: "Runs", ["Agents", "Desktops", "ResultStore", "TaskFiles", "TestSupport", "Vocabulary"]),
     tests(of: "Sandbox", ["Processes", "Vocabulary"]),
     tests(of: "Sites", [database, server, serverTesting]),
     tests(of: "Statistics"),
     tests(of: "TaskFiles", ["JSONValue", "Vocabulary"]),
     tests(of: "Vocabulary", ["JSONValue"]),
-    tests(of: "deskmark"),
+    tests(of: "deskmark", ["Runs", "Vocabulary"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["JSONValue"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

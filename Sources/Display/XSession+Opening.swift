@@ -28,6 +28,8 @@ final class Loss {
 /// results, and a lost server is noted for each display by `Loss`, while connecting by `Opening`.
 private let handlersInstalled: Bool = {
   XInitThreads()
+  // A server that is gone shows itself as an error of the next call, on whatever thread that is.
+  signal(SIGPIPE, SIG_IGN)
   _ = XSetErrorHandler { _, _ in 0 }
   _ = XSetIOErrorHandler { _ in
     Opening.abandon()

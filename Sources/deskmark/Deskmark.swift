@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// The command line: one verb a file.
 @main
@@ -19,6 +20,8 @@ struct Deskmark: AsyncParsableCommand {
   )
 
   static func main() async {
+    // Whoever is gone at the other end of a pipe shows itself as an error of the write.
+    signal(SIGPIPE, SIG_IGN)
     do {
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {

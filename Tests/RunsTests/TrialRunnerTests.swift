@@ -1,0 +1,203 @@
+import Agents
+import Foundation
+import ResultStore
+import Synchronization
+import TaskFiles
+import TestSupport
+import Testing
+import Vocabulary
+
+@testable import Runs
+
+@Suite struct TrialRunnerTests {
+  /// A grader that finds what it is told to find.
+  struct FakeGrader: TrialGrader {
+    var passes = true
+    var fault: Fault?
+
+    func grade(_ variant: Variant, state: String) async throws(Fault) -> [CheckResult] {
+      if let fault { throw fault }
+      return [
+        CheckResult(check: "files", title: "Tree", passed: passes, expected: "a", found: "b")
+      ]
+    }
+  }
+
+  /// An agent that plays a list of decisions, one an observation.
+  final class ScriptedAgent: Agent {
+    private let decisions: Mutex<ArraySlice<Result<[Action], Fault>>>
+    let ends = Mutex(0)
+    let wants: Observation.Parts = []
+
+    init(_ decisions: [Result<[Action], Fault>]) { self.decisions = Mutex(decisions[...]) }
+
+    func begin(_ briefing: Briefing) async throws(Fault) {}
+
+    func decide(on observation: Observation) async throws(Fault) -> [Action] {
+      let next = decisions.withLock { $0.popFirst() }
+      return try (next ?? .success([.done()])).get()
+    }
+
+    func end() async { ends.withLock { $0 += 1 } }
+  }
+
+  /// A run in a folder of its own that is removed afterwards.
+  final class Bench {
+    let output = NSTemporaryDirectory() + "/runs-tests-\(UUID().uuidString)"
+    let run: RunFolder
+    let journal: Journal
+
+    init() throws {
+      let record = RunRecord(
+        started: .now, deskmark: "0", agent: "scripted", model: nil, suite: "test", selection: [],
+        seed: 1, trialsPerTask: 1, desktops: 1, screen: .standard, settle: "", machine: .current,
+        versions: [:], tasks: [:], arguments: [])
+      run = try RunFolder.create(in: output, record)
+      journal = try Journal.create(run.journal)
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: output) }
+
+    func runner(_ provider: FakeProvider, _ grader: FakeGrader = FakeGrader()) -> TrialRunner {
+      TrialRunner(provider: provider, grader: grader, run: run, journal: journal)
+    }
+
+    func events() throws -> [JournalEvent] {
+      try JournalContents.read(run.journal).entries.map(\.event)
+    }
+  }
+
+  private func trial(
+    _ decisions: [Result<[Action], Fault>], steps: Int = 10
+  ) -> (PlannedTrial, ScriptedAgent) {
+    let agent = ScriptedAgent(decisions)
+    var variant = Variant(task: TaskID(rawValue: "files/a"))
+    variant.limits = Limits(steps: steps, seconds: 20)
+    let trial = PlannedTrial(
+      id: TrialID(task: variant.task, number: 1), variant: variant, agentName: "scripted"
+    ) { () throws(Fault) in agent }
+    return (trial, agent)
+  }
+
+  @Test func `A trial whose checks hold is a success and leaves its records`() async throws {
+    let bench = try Bench()
+    let provider = FakeProvider()
+    let (trial, agent) = trial([.success([.key("Return"), .type("a")]), .success([.done()])])
+    let verdict = try #require(await bench.runner(provider).verdict(of: trial, slot: 0))
+    #expect(verdict.outcome == .success)
+    #expect(verdict.steps == 3)
+    #expect(provider.desktops.map(\.log.actions) == [[.key("Return"), .type("a")]])
+    #expect(provider.desktops[0].log.ends >= 1)
+    #expect(agent.ends.withLock { $0 } == 1)
+    let folder = bench.run.path + "/trials/files/a/1"
+    let steps = try String(contentsOfFile: folder + "/trajectory.jsonl", encoding: .utf8)
+    #expect(steps.split(separator: "\n").count == 3)
+    #expect(FileManager.default.fileExists(atPath: folder + "/captures/c1.png"))
+    #expect(FileManager.default.fileExists(atPath: folder + "/verdict.json"))
+  }
+
+  @Test func `An infrastructure fault is tried once more on a fresh desktop`() async throws {
+    let bench = try Bench()
+    let fault = Fault(.infrastructure, "desktop.lost", "gone")
+    let provider = FakeProvider { number in
+      FakeDesktop(.init(setUpFault: number == 1 ? fault : nil))
+    }
+    let (trial, _) = trial([.success([.done()])])
+    let verdict = try #require(await bench.runner(provider).verdict(of: trial, slot: 0))
+    #expect(verdict.outcome == .success)
+    #expect(verdict.retries == 1)
+    #expect(provider.desktops.count == 2)
+    #expect(provider.desktops.allSatisfy { $0.log.ends >= 1 })
+    #expect(try bench.events().contains(.trialRetried(trial.id, fault)))
+  }
+
+  @Test func `A second infrastructure fault leaves the trial unjudged`() async throws {
+    let bench = try Bench()
+    let provider = FakeProvider { _ in
+      FakeDesktop(.init(setUpFault: Fault(.infrastructure, "desktop.lost", "gone")))
+    }
+    let (trial, _) = trial([])
+    let verdict = try #require(await bench.runner(provider).verdict(of: trial, slot: 0))
+    #expect(verdict.outcome == .unjudged)
+    #expect(verdict.fault?.side == .infrastructure)
+    #expect(provider.desktops.count == 2)
+  }
+
+  @Test func `An agent's fault is its failure, is not retried, and what it left is kept`()
+    async throws
+  {
+    let bench = try Bench()
+    let provider = FakeProvider()
+    let (trial, agent) = trial([.failure(Fault(.agent, "agent.died", "it died", output: "last"))])
+    let verdict = try #require(await bench.runner(provider).verdict(of: trial, slot: 0))
+    #expect(verdict.outcome == .failure)
+    #expect(verdict.fault?.output == "last")
+    #expect(verdict.checks.count == 1)
+    #expect(provider.desktops.count == 1)
+    #expect(provider.desktops[0].log.freezes == 1)
+    #expect(agent.ends.withLock { $0 } == 1)
+  }
+
+  @Test(arguments: [Point(x: 800, y: 10), Point(x: 10, y: 600), Point(x: -1, y: 0)])
+  func `Pointing off the capture is the agent's fault and is not carried out`(
+    point: Point
+  ) async throws {
+    let bench = try Bench()
+    let provider = FakeProvider()
+    let (trial, _) = trial([.success([.click(at: .init(point))])])
+    let verdict = try #require(await bench.runner(provider).verdict(of: trial, slot: 0))
+    #expect(verdict.fault?.cause == "agent.off-screen")
+    #expect(verdict.outcome == .failure)
+    #expect(provider.desktops[0].log.actions.isEmpty)
+  }
+
+  @Test func `The step limit ends the agent's part`() async throws {
+    let bench = try Bench()
+    let provider = FakeProvider()
+    let (trial, _) = trial(
+      Array(repeating: .success([.key("a")]), count: 50), steps: 4)
+    let verdict = try #require(
+      await bench.runner(provider, FakeGrader(passes: false)).verdict(of: trial, slot: 0))
+    #expect(verdict.ending == .stepLimit)
+    #expect(verdict.steps == 4)
+    #expect(verdict.outcome == .failure)
+  }
+
+  @Test func `A refused action ends its batch`() async throws {
+    let bench = try Bench()
+    let provider = FakeProvider { _ in
+      FakeDesktop(.init(result: { _ in ActionResult(.refused, message: "no") }))
+    }
+    let (trial, _) = trial([.success([.key("a"), .key("b")]), .success([.done()])])
+    _ = try await bench.runner(provider).verdict(of: trial, slot: 0)
+    #expect(provider.desktops[0].log.actions == [.key("a")])
+  }
+
+  @Test func `A grader's fault of the task's side leaves the trial unjudged`() async throws {
+    let bench = try Bench()
+    let (trial, _) = trial([.success([.done()])])
+    let grader = FakeGrader(fault: Fault(.task, "grader.task", "bad check"))
+    let verdict = try #require(
+      await bench.runner(FakeProvider(), grader).verdict(of: trial, slot: 0))
+    #expect(verdict.outcome == .unjudged)
+    #expect(verdict.fault?.side == .task)
+  }
+
+  @Test func `Several desktops share the trials and every verdict is in the journal`()
+    async throws
+  {
+    let bench = try Bench()
+    let provider = FakeProvider()
+    let trials = (1...20).map { number in
+      let variant = Variant(task: TaskID(rawValue: "files/a"))
+      return PlannedTrial(
+        id: TrialID(task: variant.task, number: number), variant: variant, agentName: "idle"
+      ) { () throws(Fault) in IdleAgent() }
+    }
+    let schedule = Schedule(
+      runner: bench.runner(provider), journal: bench.journal, parallel: 4)
+    let verdicts = try await schedule.carryOut(trials) { _ in }
+    #expect(verdicts.map(\.trial.number) == Array(1...20))
+    #expect(try JournalContents.read(bench.run.journal).verdicts.count == 20)
+  }
+}

@@ -17,7 +17,8 @@ struct DoctorCommand: AsyncParsableCommand {
       try Console.json(findings)
     } else {
       for finding in findings {
-        print("\(finding.fine ? "ok     " : "MISSING")  \(finding.title): \(finding.found)")
+        let mark = finding.fine ? "ok     " : finding.required ? "MISSING" : "note   "
+        print("\(mark)  \(finding.title): \(finding.found)")
         if let remedy = finding.remedy, !finding.fine { print("         \(remedy)") }
       }
     }

@@ -57,6 +57,8 @@ struct Workshop {
   func carryOut(
     _ trials: [PlannedTrial]
   ) async throws -> (verdicts: [Verdict], interrupted: Bool) {
+    // What a harness left that was killed is nobody's; a folder that stays is no reason to stop.
+    try? await Sandbox.removeLeftovers()
     let work = Task { [schedule, display] in
       try await schedule.carryOut(trials) { await display.finished($0) }
     }

@@ -89,6 +89,6 @@ extension LiveDesktop {
 
   /// Files that applications write about themselves.
   private func isLitter(_ path: String) -> Bool {
-    path.hasPrefix(".")
+    path.hasPrefix(".") || path.contains("/.~lock.")
   }
 }

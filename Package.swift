@@ -81,13 +81,13 @@ let package = Package(
     module("DevTools", ["JSONValue", "Vocabulary"]),
     module("Display", ["CX11", "CXdo", "Imaging", "Vocabulary"]),
     module("Documents", ["CXML2", "CZip", database, "JSONValue"]),
-    module("ResultStore", ["Digests", database, "JSONValue", "Vocabulary"]),
+    module("ResultStore", ["Digests", database, "Vocabulary"]),
     module("Sandbox", ["Digests", "Processes", "Vocabulary"]),
     module("Sites", [database, server, templates, yaml]),
     module("TaskFiles", ["Digests", "JSONValue", "Vocabulary", yaml]),
 
     // the parts of a trial
-    module("Agents", ["Imaging", "JSONValue", "Processes", "TaskFiles", "Vocabulary"]),
+    module("Agents", ["JSONValue", "Processes", "TaskFiles", "Vocabulary"]),
     module(
       "Desktops",
       [
@@ -101,27 +101,27 @@ let package = Package(
     module(
       "Runs",
       [
-        "Agents", "Desktops", "Digests", "Grading", "Imaging", "JSONValue", "Processes",
-        "ResultStore", "Sandbox", "TaskFiles", "Vocabulary", logging,
+        "Agents", "Desktops", "Grading", "Processes", "ResultStore", "Sandbox", "TaskFiles",
+        "Vocabulary",
       ]),
 
     // the command line
     .executableTarget(
       name: "deskmark",
       dependencies: [
-        arguments, logging, "Accessibility", "Agents", "Desktops", "Display", "Grading", "Imaging",
-        "JSONValue", "Processes", "Reports", "ResultStore", "Runs", "Sandbox", "Sites",
-        "Statistics", "TaskFiles", "Vocabulary",
+        arguments, logging, "Accessibility", "Agents", "Desktops", "Grading", "Processes",
+        "Reports", "ResultStore", "Runs", "Sandbox", "Sites", "Statistics", "TaskFiles",
+        "Vocabulary",
       ],
       swiftSettings: settings
     ),
 
     // tests
     module(
-      "TestSupport", ["Desktops", "Display", "Imaging", "Sandbox", "TaskFiles", "Vocabulary"]),
+      "TestSupport", ["Desktops", "TaskFiles", "Vocabulary"]),
     tests(of: "Accessibility", ["Vocabulary"]),
     tests(of: "Agents", ["JSONValue", "TaskFiles", "Vocabulary"]),
-    tests(of: "Desktops", [logging, "JSONValue", "Processes", "TaskFiles", "TestSupport", "Vocabulary"]),
+    tests(of: "Desktops", [logging, "JSONValue", "TaskFiles", "Vocabulary"]),
     tests(of: "DevTools", ["JSONValue", "Vocabulary"]),
     tests(of: "Digests"),
     tests(of: "Display", ["Imaging", "Vocabulary"]),
@@ -133,7 +133,8 @@ let package = Package(
     tests(
       of: "Reports", ["Digests", "Imaging", "JSONValue", "ResultStore", "Statistics", "Vocabulary"]),
     tests(of: "ResultStore", ["Vocabulary"]),
-    tests(of: "Runs", ["Agents", "Desktops", "ResultStore", "TaskFiles", "TestSupport", "Vocabulary"]),
+    tests(
+      of: "Runs", ["Agents", "Desktops", "ResultStore", "TaskFiles", "TestSupport", "Vocabulary"]),
     tests(of: "Sandbox", ["Processes", "Vocabulary"]),
     tests(of: "Sites", [database, server, serverTesting]),
     tests(of: "Statistics"),

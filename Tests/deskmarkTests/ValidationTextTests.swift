@@ -22,7 +22,8 @@ import Vocabulary
     ])
     let text = ValidationText.text(table)
     #expect(table.holds)
-    #expect(text.contains("| files/a | 1/1       | 0/1  | 0/1     | 0/1    | 3     | 2.0     | yes"))
+    let row = "| files/a | 1/1       | 0/1  | 0/1     | 0/1    | 3     | 2.0     | yes"
+    #expect(text.contains(row))
     #expect(text.hasSuffix("1 of 1 tasks proven"))
   }
 

@@ -19,7 +19,6 @@ extension LiveDesktop {
     }
     let id = CaptureID(rawValue: "c\(captures.count + 1)")
     captures.insert(id)
-    lastWindows = windows
     let png: [UInt8]
     do {
       png = try PNG.encode(bitmap)

@@ -138,14 +138,13 @@ extension LiveDesktop {
       quiet: 0.4, cap: cap, ignoringAreasUpTo: configuration.settle.ignoredArea)
   }
 
-  /// The fault of an application without a window, with a capture of what there was instead.
+  /// The fault of an application without a window, with the windows that there were instead.
   private func notReady(_ application: Application) async -> Fault {
-    let sight = try? await observe([])
-    let titles = lastWindows.map { "'\($0.title)' (\($0.applicationClass))" }
+    let windows = (try? await display.windows()) ?? []
+    let titles = windows.map { "'\($0.title)' (\($0.applicationClass))" }
     return Fault(
       .infrastructure, "setup.not-ready",
       "\(application.title) was not ready within \(Int(configuration.readyWithin)) s; windows "
-        + "there were: " + (titles.isEmpty ? "none" : titles.joined(separator: ", ")),
-      capture: sight?.capture.id)
+        + "there were: " + (titles.isEmpty ? "none" : titles.joined(separator: ", ")))
   }
 }

@@ -32,7 +32,6 @@ public actor LiveDesktop: Desktop {
   var sites: [Setup.PlacedSite] = []
   var before: [String: Entry] = [:]
   var captures: Set<CaptureID> = []
-  var lastWindows: [Window] = []
   private var toolCalls = 0
 
   private init(

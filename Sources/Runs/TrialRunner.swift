@@ -86,7 +86,11 @@ public struct TrialRunner: Sendable {
     progress.timing.desktop = lap()
 
     await report(trial.id, .settingUp)
-    try await desktop.setUp(trial.variant)
+    do throws(Fault) {
+      try await desktop.setUp(trial.variant)
+    } catch {
+      throw await shown(error, on: desktop, in: folder)
+    }
     progress.timing.setup = lap()
 
     let recorder = FolderRecorder(folder: folder, trajectory: trajectory) {
@@ -121,6 +125,23 @@ public struct TrialRunner: Sendable {
     await report(trial.id, .grading)
     progress.checks = try await grader.grade(trial.variant, state: folder.file("state"))
     progress.timing.grading = lap()
+  }
+}
+
+extension TrialRunner {
+  /// The fault with a capture of the desktop as it is, where one can still be taken.
+  private func shown(
+    _ fault: Fault, on desktop: any Desktop, in folder: TrialFolder
+  ) async -> Fault {
+    var fault = fault
+    do {
+      let capture = try await desktop.observe([]).capture
+      try folder.write(capture)
+      fault.capture = capture.id
+    } catch {
+      fault.capture = nil
+    }
+    return fault
   }
 }
 

@@ -108,7 +108,9 @@ import Vocabulary
     #expect(verdict.retries == 1)
     #expect(provider.desktops.count == 2)
     #expect(provider.desktops.allSatisfy { $0.log.ends >= 1 })
-    #expect(try bench.events().contains(.trialRetried(trial.id, fault)))
+    var shown = fault
+    shown.capture = CaptureID(rawValue: "c1")
+    #expect(try bench.events().contains(.trialRetried(trial.id, shown)))
   }
 
   @Test func `A second infrastructure fault leaves the trial unjudged`() async throws {
@@ -121,6 +123,9 @@ import Vocabulary
     #expect(verdict.outcome == .unjudged)
     #expect(verdict.fault?.side == .infrastructure)
     #expect(provider.desktops.count == 2)
+    let capture = try #require(verdict.fault?.capture)
+    let picture = bench.run.path + "/trials/files/a/1/captures/\(capture).png"
+    #expect(FileManager.default.fileExists(atPath: picture))
   }
 
   @Test func `An agent's fault is its failure, is not retried, and what it left is kept`()

@@ -7,15 +7,24 @@ public struct Effect: Codable, Sendable, Hashable {
 
   /// What happened to it.
   public var kind: Kind
-  /// The path below the agent's home, without a leading slash.
+  /// The path below the agent's home without a leading slash; with a `service`, the service's own
+  /// name for the thing, such as `orders/17`.
   public var path: String
   /// Where it was before, for a move.
   public var from: String?
+  /// The site or other service of the trial that it happened in; nil for the home.
+  public var service: String?
+  /// The number of the step that caused it; nil where no step can be named.
+  public var step: Int?
 
   /// Makes an effect.
-  public init(_ kind: Kind, _ path: String, from: String? = nil) {
+  public init(
+    _ kind: Kind, _ path: String, from: String? = nil, service: String? = nil, step: Int? = nil
+  ) {
     self.kind = kind
     self.path = path
     self.from = from
+    self.service = service
+    self.step = step
   }
 }

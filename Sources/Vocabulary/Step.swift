@@ -16,11 +16,14 @@ public struct Step: Codable, Sendable, Hashable {
   public var acting: Double
   /// Seconds of waiting for the screen to come to rest afterwards.
   public var settling: Double
+  /// What changed while it was carried out and until the next was asked for.
+  public var effects: [Effect]?
 
   /// Makes the record of a step.
   public init(
     number: Int, capture: CaptureID, action: Action, result: ActionResult, at: Double,
-    deciding: Double, acting: Double, settling: Double
+    deciding: Double, acting: Double, settling: Double,
+    effects: [Effect]? = nil
   ) {
     self.number = number
     self.capture = capture
@@ -30,5 +33,6 @@ public struct Step: Codable, Sendable, Hashable {
     self.deciding = deciding
     self.acting = acting
     self.settling = settling
+    self.effects = effects
   }
 }

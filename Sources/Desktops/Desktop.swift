@@ -3,7 +3,8 @@ public import Vocabulary
 
 /// One disposable desktop: set up once, acted on, frozen, and gone.
 ///
-/// The calls come in this order: `setUp`, any number of `observe` and `perform`, `freeze`, `end`.
+/// The calls come in this order: `setUp`, any number of `observe`, `perform` and `effects`,
+/// `freeze`, `end`.
 /// Every fault that is thrown is of the infrastructure's or the task's side, never the agent's:
 /// an action that cannot be carried out is a refused result.
 public protocol Desktop: Sendable {
@@ -26,6 +27,12 @@ public protocol Desktop: Sendable {
 
   /// Carries out one action and waits until the screen has come to rest.
   func perform(_ action: Action) async throws(Fault) -> Performance
+
+  /// What changed since the last call, or since the desktop was set up; without step numbers.
+  ///
+  /// It also tells what was made and removed again in between. What applications write about
+  /// themselves is left out.
+  func effects() async throws(Fault) -> [Effect]
 
   /// Asks the live questions, closes applications, kills every process and keeps what is left
   /// in `folder`, which is made.

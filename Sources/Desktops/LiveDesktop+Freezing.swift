@@ -14,6 +14,7 @@ extension LiveDesktop {
     await stopRecording()
     await closeApplications()
     await display.close()
+    watch?.close()
     do {
       try await sandbox.killAll()
       let after = try await Inventory.take(of: sandbox.folders.home, excluding: [".cache"])
@@ -37,7 +38,9 @@ extension LiveDesktop {
           toPath: "\(folder)/\(KeptState.sites)/\(site.name).sqlite")
       }
       return FrozenState(
-        effects: Inventory.effects(before: before, after: after).filter { !isLitter($0.path) },
+        effects: Inventory.effects(
+          before: before.filter { !ApplicationLitter.contains($0.key) },
+          after: after.filter { !ApplicationLitter.contains($0.key) }),
         skipped: skipped.skipped.map { "\($0.path): \($0.reason)" })
     } catch {
       throw .lost("What the trial left could not be kept", error)
@@ -95,10 +98,5 @@ extension LiveDesktop {
     while let line = try? await session.nextLine(within: deadline - .now) {
       if line == "ended \(browserNumber)" { return }
     }
-  }
-
-  /// Files that applications write about themselves.
-  private func isLitter(_ path: String) -> Bool {
-    path.hasPrefix(".") || path.contains("/.~lock.")
   }
 }

@@ -40,9 +40,11 @@ extension LiveDesktop {
     }
     if variant.setup.open.isEmpty { await rest(upTo: 3) }
     do {
+      watch = try await HomeWatch.start(
+        sandbox.folders.home, ignoring: ApplicationLitter.contains)
       before = try await Inventory.take(of: sandbox.folders.home, excluding: [".cache"])
     } catch {
-      throw .lost("The home cannot be listed", error)
+      throw .lost("The home cannot be watched or listed", error)
     }
     // What is on the screen now is most of what the first capture will show.
     if let frame = try? await display.capture() { _ = try? encoder.encode(frame) }

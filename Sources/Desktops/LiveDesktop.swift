@@ -32,6 +32,8 @@ public actor LiveDesktop: Desktop {
   var browserNumber: Int?
   var sites: [Setup.PlacedSite] = []
   var before: [String: Entry] = [:]
+  /// Tells what changes in the home, from the end of setting up until freezing.
+  var watch: HomeWatch?
   /// What each capture showed, so that places on it can be found on the screen.
   var captures: [CaptureID: RememberedCapture] = [:]
   /// The capture that was taken last; there is none of that name at first.
@@ -162,10 +164,16 @@ public actor LiveDesktop: Desktop {
     return toolCalls
   }
 
+  /// What changed in the home since the last call, or since it was set up.
+  public func effects() async throws(Fault) -> [Effect] {
+    await watch?.effects() ?? []
+  }
+
   /// Removes the desktop; may be called again.
   public func end() async {
     guard !ended else { return }
     ended = true
+    watch?.close()
     await stopRecording()
     browser = nil
     pipes.close()

@@ -16,6 +16,8 @@ struct Episode {
     var fault: Fault?
     var steps: Int
     var seconds: Double
+    /// What changed meanwhile, in order, each with the step that caused it.
+    var events: [Effect] = []
   }
 
   /// Plays until a final action, a limit, or a fault.
@@ -28,15 +30,30 @@ struct Episode {
     var steps = 0
     var results: [ActionResult] = []
     var seen: [CaptureID: Rectangle] = [:]
-    func end(_ ending: Verdict.Ending, answer: String? = nil, fault: Fault? = nil) -> End {
-      End(
-        ending: ending, answer: answer, fault: fault, steps: steps,
-        seconds: start.duration(to: clock.now).seconds)
+    var events: [Effect] = []
+    /// What changed since the last call, through the step with that number.
+    func effects(of step: Int) async throws(Fault) -> [Effect] {
+      let effects = try await desktop.effects().map { effect in
+        var effect = effect
+        effect.step = step > 0 ? step : nil
+        return effect
+      }
+      events += effects
+      return effects
+    }
+    func end(
+      _ ending: Verdict.Ending, answer: String? = nil, fault: Fault? = nil
+    ) async throws(Fault) -> End {
+      let seconds = start.duration(to: clock.now).seconds
+      _ = try await effects(of: steps)
+      return End(
+        ending: ending, answer: answer, fault: fault, steps: steps, seconds: seconds,
+        events: events)
     }
     do {
       try await agent.begin(briefing)
     } catch {
-      return end(.fault, fault: error)
+      return try await end(.fault, fault: error)
     }
     while true {
       let sight = try await desktop.observe(agent.wants, view: agent.view)
@@ -49,37 +66,40 @@ struct Episode {
       let actions: [Action]
       do {
         guard let decided = try await decide(on: observation, until: limit) else {
-          return end(.timeLimit)
+          return try await end(.timeLimit)
         }
         actions = decided
       } catch {
-        return end(.fault, fault: error)
+        return try await end(.fault, fault: error)
       }
       var deciding = asked.duration(to: clock.now).seconds
       results = []
       for action in actions {
         if let fault = Self.outside(action, seen, latest: sight.capture.id) {
-          return end(.fault, fault: fault)
+          return try await end(.fault, fault: fault)
         }
+        // What came late, while the agent made up its mind, is still the last step's.
+        let late = try await effects(of: steps)
         let at = start.duration(to: clock.now).seconds
         let performance =
           action.isFinal
           ? Performance(result: ActionResult(.unchanged)) : try await desktop.perform(action)
         steps += 1
+        let changes = late + (try await effects(of: steps))
         try await recorder.took(
           Step(
             number: steps, capture: sight.capture.id, action: action, result: performance.result,
-            at: at, deciding: deciding, acting: performance.acting, settling: performance.settling
-          ))
+            at: at, deciding: deciding, acting: performance.acting, settling: performance.settling,
+            effects: changes.isEmpty ? nil : changes))
         deciding = 0
         results.append(performance.result)
         switch action {
-        case .done(let answer): return end(.done, answer: answer)
-        case .giveUp: return end(.gaveUp)
+        case .done(let answer): return try await end(.done, answer: answer)
+        case .giveUp: return try await end(.gaveUp)
         default: break
         }
-        if steps >= briefing.steps { return end(.stepLimit) }
-        if clock.now >= limit { return end(.timeLimit) }
+        if steps >= briefing.steps { return try await end(.stepLimit) }
+        if clock.now >= limit { return try await end(.timeLimit) }
         // A failed action ends its batch: the rest was decided for another state.
         if performance.result.outcome.isFailure { break }
         // So does a closer look: the agent wants to see it.

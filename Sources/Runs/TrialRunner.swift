@@ -126,7 +126,7 @@ public struct TrialRunner: Sendable {
     await report(trial.id, .freezing)
     let frozen = try await desktop.freeze(into: folder.file("state"), answer: end.answer)
     await desktop.end()
-    progress.effects = frozen.effects
+    progress.effects = Attribution(of: end.events).named(frozen.effects)
     progress.timing.freezing = lap()
 
     await report(trial.id, .grading)

@@ -20,7 +20,8 @@ struct FileName: Hashable, Comparable, Sendable {
   var bytes: [UInt8] { characters.dropLast().map { UInt8(bitPattern: $0) } }
 
   static func < (left: FileName, right: FileName) -> Bool {
-    left.bytes.lexicographicallyPrecedes(right.bytes)
+    // By their bytes as numbers without a sign, which is the order of strcmp.
+    strcmp(left.characters, right.characters) < 0
   }
 
   /// The name as text that stands for these bytes and no others.

@@ -18,17 +18,28 @@ public final class FakeDesktop: Desktop {
     public var result: @Sendable (Action) -> ActionResult
     /// The windows that observations show.
     public var windows: [Window]
+    /// What changes at once through an action.
+    public var effects: @Sendable (Action) -> [Effect]
+    /// What has changed when the desktop is looked at for the n-th time, counted from 1.
+    public var effectsBySight: [Int: [Effect]]
+    /// What is found to have changed in the end.
+    public var finalEffects: [Effect]
 
     /// A desktop on which every action changes something and nothing fails.
     public init(
       setUpFault: Fault? = nil, observeFault: (number: Int, fault: Fault)? = nil,
       freezeFault: Fault? = nil, windows: [Window] = [],
+      effects: @escaping @Sendable (Action) -> [Effect] = { _ in [] },
+      effectsBySight: [Int: [Effect]] = [:], finalEffects: [Effect] = [],
       result: @escaping @Sendable (Action) -> ActionResult = { _ in ActionResult(.changed) }
     ) {
       self.setUpFault = setUpFault
       self.observeFault = observeFault
       self.freezeFault = freezeFault
       self.windows = windows
+      self.effects = effects
+      self.effectsBySight = effectsBySight
+      self.finalEffects = finalEffects
       self.result = result
     }
   }
@@ -55,6 +66,7 @@ public final class FakeDesktop: Desktop {
   public let screen = Screen(width: 800, height: 600)
   private let behaviour: Behaviour
   private let state = Mutex(Log())
+  private let pending = Mutex<[Effect]>([])
 
   /// Makes a desktop with that behaviour.
   public init(_ behaviour: Behaviour = Behaviour()) { self.behaviour = behaviour }
@@ -82,6 +94,7 @@ public final class FakeDesktop: Desktop {
       log.observations += 1
       return log.observations
     }
+    pending.withLock { $0 += behaviour.effectsBySight[number] ?? [] }
     if let (failing, fault) = behaviour.observeFault, failing == number { throw fault }
     return Sight(
       capture: Capture(
@@ -93,6 +106,7 @@ public final class FakeDesktop: Desktop {
   /// Carries out one action and waits until the screen has come to rest.
   public func perform(_ action: Action) async throws(Fault) -> Performance {
     state.withLock { $0.actions.append(action) }
+    pending.withLock { $0 += behaviour.effects(action) }
     return Performance(result: behaviour.result(action))
   }
 
@@ -103,7 +117,15 @@ public final class FakeDesktop: Desktop {
       log.answer = answer
     }
     if let fault = behaviour.freezeFault { throw fault }
-    return FrozenState(effects: [])
+    return FrozenState(effects: behaviour.finalEffects)
+  }
+
+  /// What changed since the last call.
+  public func effects() async throws(Fault) -> [Effect] {
+    pending.withLock { pending in
+      defer { pending = [] }
+      return pending
+    }
   }
 
   /// Removes the desktop; may be called again.

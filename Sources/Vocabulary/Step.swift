@@ -16,7 +16,8 @@ public struct Step: Codable, Sendable, Hashable {
   public var acting: Double
   /// Seconds of waiting for the screen to come to rest afterwards.
   public var settling: Double
-  /// What changed while it was carried out and until the next was asked for.
+  /// What changed since the record of the step before, each with the step that caused it: this one
+  /// or, for what came late, the one before; nil for nothing.
   public var effects: [Effect]?
 
   /// Makes the record of a step.

@@ -206,4 +206,29 @@ import Vocabulary
     #expect(verdicts.map(\.trial.number) == Array(1...20))
     #expect(try JournalContents.read(bench.run.journal).verdicts.count == 20)
   }
+
+  @Test func `What changes is told with the step that caused it, late or at once`() async throws {
+    let bench = try Bench()
+    let provider = FakeProvider { _ in
+      FakeDesktop(
+        .init(
+          effects: { $0.name == .type ? [Effect(.created, "a")] : [] },
+          effectsBySight: [1: [Effect(.changed, "z")], 2: [Effect(.changed, "b")]],
+          finalEffects: [Effect(.created, "a"), Effect(.changed, "b"), Effect(.changed, "z")]))
+    }
+    let (trial, _) = trial([
+      .success([.type("x"), .wait(seconds: 0)]), .success([.type("y")]),
+    ])
+    let verdict = try #require(try await bench.runner(provider).verdict(of: trial))
+    #expect(
+      verdict.effects == [
+        Effect(.created, "a", step: 3), Effect(.changed, "b", step: 2), Effect(.changed, "z"),
+      ])
+    let steps = try StoredTrial(of: verdict, in: bench.run).steps()
+    #expect(
+      steps.map(\.effects) == [
+        [Effect(.changed, "z"), Effect(.created, "a", step: 1)], nil,
+        [Effect(.changed, "b", step: 2), Effect(.created, "a", step: 3)], nil,
+      ])
+  }
 }

@@ -6,8 +6,12 @@ public enum Checks {
   public static let all: [any Check.Type] = [
     FilesCheck.self, FileSameCheck.self, FileMissingCheck.self, FileTextCheck.self,
     CSVCheck.self, ArchiveCheck.self, SheetCellsCheck.self, SheetFormulasCheck.self,
-    SheetFormatCheck.self, SheetChartCheck.self, DocumentTextCheck.self,
-    DocumentHeadingsCheck.self, DocumentContentsCheck.self, SlidesCheck.self, SiteRowsCheck.self,
+    SheetFormatCheck.self, SheetChartCheck.self, SheetFreezeCheck.self, SheetPrintCheck.self,
+    SheetNamesCheck.self, SheetCommentsCheck.self, SheetValidationCheck.self,
+    SheetFilterCheck.self, SheetConditionCheck.self, DocumentTextCheck.self,
+    DocumentHeadingsCheck.self, DocumentContentsCheck.self, DocumentTableCheck.self,
+    DocumentHeaderFooterCheck.self, DocumentNotesCheck.self, DocumentCommentsCheck.self,
+    DocumentChangesCheck.self, DocumentPageCheck.self, SlidesCheck.self, SiteRowsCheck.self,
     BrowserPreferenceCheck.self, BrowserTabsCheck.self, AnswerCheck.self,
   ]
 

@@ -44,6 +44,12 @@ public struct CellRange: Sendable, Hashable, CustomStringConvertible {
       && (first.column...last.column).contains(cell.column)
   }
 
+  /// Whether the ranges share a cell.
+  public func overlaps(_ other: CellRange) -> Bool {
+    first.row <= other.last.row && other.first.row <= last.row
+      && first.column <= other.last.column && other.first.column <= last.column
+  }
+
   /// The range as formulas write it; a single cell is `B2`.
   public var description: String { first == last ? "\(first)" : "\(first):\(last)" }
 }

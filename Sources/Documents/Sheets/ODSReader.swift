@@ -17,12 +17,29 @@ struct ODSReader {
     for table in body.children where table.name == .table("table") {
       var reader = ODSSheetReader(table, styles: styles)
       var sheet = try reader.read(remaining: &remaining)
+      sheet.validations = validations(reader.validated)
+      let formats = table.child(.calc("conditional-formats"))
+      for group in formats?.children(.calc("conditional-format")) ?? [] {
+        sheet.conditionalFormats += ConditionalFormat.all(openDocument: group, styles: styles)
+      }
       sheet.charts = try charts.charts(of: table)
       sheets.append(sheet)
     }
     addFilters(to: &sheets)
     addFrozenPanes(to: &sheets)
     return Workbook(sheets: sheets, definedNames: definedNames())
+  }
+
+  /// The rules in the order of the file, each with the cells that name it.
+  private func validations(_ validated: [String: [CellRange]]) -> [CellValidation] {
+    let rules =
+      body.child(.table("content-validations"))?.children(.table("content-validation")) ?? []
+    return rules.compactMap { rule in
+      guard let ranges = rule[.table("name")].flatMap({ validated[$0] }) else { return nil }
+      var validation = CellValidation(openDocument: rule)
+      validation.ranges = ranges
+      return validation
+    }
   }
 
   private func definedNames() -> [String: String] {

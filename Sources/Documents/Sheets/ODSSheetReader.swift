@@ -9,11 +9,15 @@ struct ODSSheetReader {
   private var column = 1
   /// The default style of each column.
   private var columnStyles: [String?] = []
+  /// The cells with a rule for what may be entered, by the rule's name.
+  private(set) var validated: [String: [CellRange]] = [:]
 
   init(_ table: XMLElement, styles: ODSStyles) {
     self.table = table
     self.styles = styles
     sheet = Sheet(name: table[.table("name")] ?? "")
+    sheet.printRanges = SplitReference.list(table[.table("print-ranges")] ?? "")
+      .compactMap { CellReference($0)?.range }
     sheet.isHidden =
       styles.styles.property(
         .table("display"), in: "table-properties", of: "table", table[.table("style-name")])
@@ -33,8 +37,12 @@ struct ODSSheetReader {
       switch child.name {
       case .table("table-column"): readColumn(child)
       case .table("table-row"): try readRow(child, remaining: &remaining)
+      case .table("table-header-rows"):
+        let first = row
+        try read(child, remaining: &remaining)
+        if row > first { sheet.repeatedRows = first...(row - 1) }
       case .table("table-columns"), .table("table-header-columns"), .table("table-column-group"),
-        .table("table-rows"), .table("table-header-rows"), .table("table-row-group"):
+        .table("table-rows"), .table("table-row-group"):
         try read(child, remaining: &remaining)
       default: break
       }
@@ -84,6 +92,15 @@ struct ODSSheetReader {
         item, "number-columns-repeated", CellAddress.lastColumn - column + 1)
       defer { column += width }
       addMerge(item, at: CellAddress(row: row, column: column))
+      if let name = item[.table("content-validation-name")], width > 0 {
+        let end = CellAddress(row: row + count - 1, column: column + width - 1)
+        validated[name, default: []].append(
+          CellRange(CellAddress(row: row, column: column), end))
+      }
+      if let comment = item.child(.office("annotation")) {
+        sheet.comments[CellAddress(row: row, column: column)] =
+          OpenDocumentRuns.paragraphs(in: comment).joined(separator: "\n")
+      }
       let formula = item[.table("formula")].map { Formula(openDocument: $0).description }
       let value = Self.value(of: item)
       guard value != .empty || formula != nil else { continue }

@@ -20,13 +20,25 @@ public struct Sheet: Sendable, Hashable {
   public var autofilter: CellRange?
   /// The ranges that are one cell each.
   public var mergedRanges: [CellRange]
+  /// The cells that are printed; none when all are.
+  public var printRanges: [CellRange]
+  /// The rows that are printed on every page.
+  public var repeatedRows: ClosedRange<Int>?
+  /// The texts of the cells' comments.
+  public var comments: [CellAddress: String]
+  /// What may be entered.
+  public var validations: [CellValidation]
+  /// The looks that depend on conditions, in the order of the file.
+  public var conditionalFormats: [ConditionalFormat]
 
   /// Makes a sheet.
   public init(
     name: String, isHidden: Bool = false, cells: [CellAddress: Cell] = [:], charts: [Chart] = [],
     hiddenRows: [ClosedRange<Int>] = [], hiddenColumns: [ClosedRange<Int>] = [],
     frozenRows: Int = 0, frozenColumns: Int = 0, autofilter: CellRange? = nil,
-    mergedRanges: [CellRange] = []
+    mergedRanges: [CellRange] = [], printRanges: [CellRange] = [],
+    repeatedRows: ClosedRange<Int>? = nil, comments: [CellAddress: String] = [:],
+    validations: [CellValidation] = [], conditionalFormats: [ConditionalFormat] = []
   ) {
     self.name = name
     self.isHidden = isHidden
@@ -38,6 +50,11 @@ public struct Sheet: Sendable, Hashable {
     self.frozenColumns = frozenColumns
     self.autofilter = autofilter
     self.mergedRanges = mergedRanges
+    self.printRanges = printRanges
+    self.repeatedRows = repeatedRows
+    self.comments = comments
+    self.validations = validations
+    self.conditionalFormats = conditionalFormats
   }
 
   /// The cell at a place such as `B2`, or nil where nothing stands.

@@ -37,7 +37,24 @@ struct XLSXReader {
       try XLSXCharts(package: package).read(sheetPart: target.target, into: &sheet)
       sheets.append(sheet)
     }
+    addPrintSettings(to: &sheets)
     return Workbook(sheets: sheets, definedNames: definedNames())
+  }
+
+  /// What is printed, and the rows on every page, are names that belong to a sheet.
+  ///
+  /// Source: ECMA-376 part 1, section 18.2.5.
+  private func addPrintSettings(to sheets: inout [Sheet]) {
+    for item in root.child(.sheet("definedNames"))?.children(.sheet("definedName")) ?? [] {
+      guard let index = item["localSheetId"].flatMap({ Int($0) }), sheets.indices.contains(index)
+      else { continue }
+      let ranges = SplitReference.list(item.text).compactMap { CellReference($0)?.range }
+      if item["name"] == "_xlnm.Print_Area" { sheets[index].printRanges = ranges }
+      if item["name"] == "_xlnm.Print_Titles" {
+        sheets[index].repeatedRows = ranges.first { $0.last.column == CellAddress.lastColumn }
+          .map { $0.first.row...$0.last.row }
+      }
+    }
   }
 
   private func definedNames() -> [String: String] {

@@ -32,6 +32,24 @@ struct XLSXSheetReader {
       if let range = merged["ref"].flatMap({ CellRange($0) }) { sheet.mergedRanges.append(range) }
     }
     sheet.autofilter = try autofilter(root)
+    sheet.validations =
+      (root.child(.sheet("dataValidations"))?.children(.sheet("dataValidation"))
+      ?? []).map { CellValidation(openXML: $0) }
+    for group in root.children(.sheet("conditionalFormatting")) {
+      sheet.conditionalFormats += ConditionalFormat.all(openXML: group, styles: styles)
+    }
+    sheet.comments = try comments()
+  }
+
+  private func comments() throws(DocumentError) -> [CellAddress: String] {
+    guard let target = try package.part("comments", of: part) else { return [:] }
+    var comments: [CellAddress: String] = [:]
+    let list = try package.xml(target).child(.sheet("commentList"))
+    for item in list?.children(.sheet("comment")) ?? [] {
+      guard let place = item["ref"].flatMap({ CellAddress($0) }) else { continue }
+      comments[place] = item.child(.sheet("text")).map(XLSXReader.richText) ?? ""
+    }
+    return comments
   }
 
   /// The filter of the sheet, or of its first table that has one.

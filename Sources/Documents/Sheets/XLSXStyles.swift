@@ -1,6 +1,7 @@
 /// The looks that cells of an Office Open XML workbook refer to by number.
 struct XLSXStyles {
   private var looks: [CellLook] = []
+  private var conditionals: [CellStyle] = []
 
   init(
     _ relationship: OpenXMLPackage.Relationship?, in package: OpenXMLPackage
@@ -35,6 +36,20 @@ struct XLSXStyles {
         .flatMap { CellStyle.Alignment(rawValue: $0) }
       looks.append(look)
     }
+    conditionals = (root.child(.sheet("dxfs"))?.children(.sheet("dxf")) ?? []).map { item in
+      let font = item.child(.sheet("font"))
+      let pattern = item.child(.sheet("fill"), .sheet("patternFill"))
+      // The colour of a plain fill is the background's here, unlike that of a cell's own style.
+      return CellStyle(
+        isBold: Self.flag(font?.child(.sheet("b"))), isItalic: Self.flag(font?.child(.sheet("i"))),
+        fill: Self.colour(pattern?.child(.sheet("bgColor")) ?? pattern?.child(.sheet("fgColor"))),
+        fontColour: Self.colour(font?.child(.sheet("color"))))
+    }
+  }
+
+  /// The look of a conditional format by its number.
+  func conditional(_ index: Int) -> CellStyle {
+    conditionals.indices.contains(index) ? conditionals[index] : CellStyle()
   }
 
   subscript(index: Int) -> CellLook { looks.indices.contains(index) ? looks[index] : CellLook() }

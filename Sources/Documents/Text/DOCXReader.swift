@@ -26,8 +26,27 @@ struct DOCXReader {
     var reader = self
     reader.read(body)
     reader.endContents()
+    let beside = DOCXAnnotations(package: package, main: main, body: body, styles: styles)
     return TextDocument(
-      blocks: reader.blocks, headers: try margin("header"), footers: try margin("footer"))
+      blocks: reader.blocks, headers: try margin("header"), footers: try margin("footer"),
+      headersHavePageNumber: try countsPages("header"),
+      footersHavePageNumber: try countsPages("footer"), notes: try beside.notes(),
+      comments: try beside.comments(), changes: beside.changes(),
+      page: body.child(.word("sectPr")).flatMap { PageSetup(openXML: $0) })
+  }
+
+  /// Whether a header or footer has a field `PAGE`.
+  private func countsPages(_ kind: String) throws(DocumentError) -> Bool {
+    for part in try package.relationships(of: main) where part.kind == kind {
+      let root = try package.xml(part.target)
+      let fields =
+        root.descendants(.word("instrText")).map(\.text)
+        + root.descendants(.word("fldSimple")).compactMap { $0[.word("instr")] }
+      if fields.contains(where: { $0.split(separator: " ").first?.uppercased() == "PAGE" }) {
+        return true
+      }
+    }
+    return false
   }
 
   private func margin(_ kind: String) throws(DocumentError) -> [String] {

@@ -22,17 +22,29 @@ struct ODTReader {
     var reader = self
     reader.read(body, list: nil)
     let pages = file.styles.child(.office("master-styles"))?.children(.style("master-page"))
+    let beside = ODTAnnotations(body)
     return TextDocument(
       blocks: reader.blocks, headers: Self.margins("header", pages ?? []),
-      footers: Self.margins("footer", pages ?? []))
+      footers: Self.margins("footer", pages ?? []),
+      headersHavePageNumber: Self.countsPages("header", pages ?? []),
+      footersHavePageNumber: Self.countsPages("footer", pages ?? []), notes: beside.notes,
+      comments: beside.comments, changes: beside.changes, page: PageSetup(openDocument: file))
   }
 
-  private static func margins(_ kind: String, _ pages: [XMLElement]) -> [String] {
+  private static func countsPages(_ kind: String, _ pages: [XMLElement]) -> Bool {
+    parts(kind, pages).contains { !$0.descendants(.text("page-number")).isEmpty }
+  }
+
+  /// The headers or footers that are shown.
+  private static func parts(_ kind: String, _ pages: [XMLElement]) -> [XMLElement] {
     pages.flatMap { page in
       ["", "-left", "-first"].flatMap { page.children(.style(kind + $0)) }
         .filter { $0[.style("display")] != "false" }
-        .flatMap { OpenDocumentRuns.paragraphs(in: $0) }.filter { !$0.isEmpty }
     }
+  }
+
+  private static func margins(_ kind: String, _ pages: [XMLElement]) -> [String] {
+    parts(kind, pages).flatMap { OpenDocumentRuns.paragraphs(in: $0) }.filter { !$0.isEmpty }
   }
 
   private mutating func read(_ container: XMLElement, list: ListPlace?) {

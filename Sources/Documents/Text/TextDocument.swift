@@ -13,12 +13,35 @@ public struct TextDocument: Sendable, Hashable {
   public var headers: [String]
   /// The texts of the paragraphs of all footers.
   public var footers: [String]
+  /// Whether a header counts the pages by a field.
+  public var headersHavePageNumber: Bool
+  /// Whether a footer counts the pages by a field.
+  public var footersHavePageNumber: Bool
+  /// The footnotes and endnotes in the order of their marks.
+  public var notes: [TextNote]
+  /// The comments.
+  public var comments: [TextComment]
+  /// The changes that were recorded and neither accepted nor rejected.
+  public var changes: [TrackedChange]
+  /// The paper of the document's last section, or of its standard pages; nil where none is set.
+  public var page: PageSetup?
 
   /// Makes a document.
-  public init(blocks: [Block], headers: [String] = [], footers: [String] = []) {
+  public init(
+    blocks: [Block], headers: [String] = [], footers: [String] = [],
+    headersHavePageNumber: Bool = false, footersHavePageNumber: Bool = false,
+    notes: [TextNote] = [], comments: [TextComment] = [], changes: [TrackedChange] = [],
+    page: PageSetup? = nil
+  ) {
     self.blocks = blocks
     self.headers = headers
     self.footers = footers
+    self.headersHavePageNumber = headersHavePageNumber
+    self.footersHavePageNumber = footersHavePageNumber
+    self.notes = notes
+    self.comments = comments
+    self.changes = changes
+    self.page = page
   }
 
   /// Reads a document, whose format its bytes tell.

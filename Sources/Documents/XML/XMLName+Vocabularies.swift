@@ -101,6 +101,10 @@ extension XMLName {
     XMLName(local, in: "http://www.w3.org/1999/xlink")
   }
 
+  static func dublinCore(_ local: String) -> XMLName {
+    XMLName(local, in: "http://purl.org/dc/elements/1.1/")
+  }
+
   static func calc(_ local: String) -> XMLName {
     XMLName(local, in: "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0")
   }

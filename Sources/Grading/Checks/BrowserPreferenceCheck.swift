@@ -9,7 +9,7 @@ import Vocabulary
 /// - `equals`: the value
 /// - `default` (optional): the value that the browser has when it wrote none; without it, a
 ///   missing setting fails
-/// - `file` (optional): the file below the home, `.config/chromium/Default/Preferences` if it is not
+/// - `path` (optional): the file below the home, `.config/chromium/Default/Preferences` if it is not
 ///   given; settings of all profiles are in `.config/chromium/Local State`
 ///
 /// ```yaml
@@ -37,8 +37,8 @@ public struct BrowserPreferenceCheck: Check {
     equals = try arguments.value("equals").json
     standard = arguments.optionalValue("default")?.json
     file =
-      arguments.keys.contains("file")
-      ? try arguments.path("file") : ".config/chromium/Default/Preferences"
+      arguments.keys.contains("path")
+      ? try arguments.path("path") : ".config/chromium/Default/Preferences"
   }
 
   /// What the check names and may therefore change.

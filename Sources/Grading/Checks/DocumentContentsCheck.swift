@@ -6,12 +6,12 @@ public import TaskFiles
 /// A typed list of titles is no table of contents. It stands before the first heading, unless
 /// `after` says where else.
 ///
-/// - `file`: the document: docx, odt or fodt
+/// - `path`: the document: docx, odt or fodt
 /// - `after` (optional): the text of the paragraph that the table follows directly
 ///
 /// ```yaml
 /// - document-contents:
-///     file: Documents/report.docx
+///     path: Documents/report.docx
 /// ```
 public struct DocumentContentsCheck: Check {
   /// How task files call it.
@@ -21,7 +21,7 @@ public struct DocumentContentsCheck: Check {
 
   /// Reads the arguments.
   public init(_ arguments: inout Fields) throws(Diagnostic) {
-    file = try arguments.path("file")
+    file = try arguments.path("path")
     after = try arguments.optionalString("after")?.singleSpaced
   }
 

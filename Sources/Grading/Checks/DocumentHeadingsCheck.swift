@@ -6,12 +6,12 @@ public import TaskFiles
 /// A heading is a paragraph with one of the built-in styles `Heading 1` to `Heading 9`; a paragraph
 /// that only looks like one is none.
 ///
-/// - `file`: the document: docx, odt or fodt
+/// - `path`: the document: docx, odt or fodt
 /// - `headings`: the headings, each with its `text` and its `level`
 ///
 /// ```yaml
 /// - document-headings:
-///     file: Documents/report.docx
+///     path: Documents/report.docx
 ///     headings:
 ///       - {text: Results, level: 1}
 ///       - {text: Waiting time, level: 2}
@@ -31,7 +31,7 @@ public struct DocumentHeadingsCheck: Check {
 
   /// Reads the arguments.
   public init(_ arguments: inout Fields) throws(Diagnostic) {
-    file = try arguments.path("file")
+    file = try arguments.path("path")
     var headings: [Heading] = []
     for item in try arguments.list("headings") {
       var fields = try Fields(item, of: "a heading")

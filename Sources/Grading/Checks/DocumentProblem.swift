@@ -19,7 +19,15 @@ extension StateReader {
       throw DocumentProblem(found: error.description)
     }
     do {
-      return try read(bytes)
+      let document = try read(bytes)
+      if let named = OfficeContainer(named: path) {
+        let found = try OfficeContainer(bytes)
+        guard found == named else {
+          throw DocumentError.unsupported(
+            format: "\(found.rawValue) under the name of \(named.rawValue)")
+        }
+      }
+      return document
     } catch {
       throw DocumentProblem(found: "\(path) cannot be read: \(error)")
     }

@@ -5,12 +5,12 @@ public import TaskFiles
 ///
 /// Tables, tables of contents and empty paragraphs do not count, nor does the amount of white space.
 ///
-/// - `file`: the document: docx, odt or fodt
+/// - `path`: the document: docx, odt or fodt
 /// - `paragraphs`: the texts of the paragraphs
 ///
 /// ```yaml
 /// - document-text:
-///     file: Documents/report.docx
+///     path: Documents/report.docx
 ///     paragraphs:
 ///       - Results
 ///       - Waiting time fell by a quarter.
@@ -23,7 +23,7 @@ public struct DocumentTextCheck: Check {
 
   /// Reads the arguments.
   public init(_ arguments: inout Fields) throws(Diagnostic) {
-    file = try arguments.path("file")
+    file = try arguments.path("path")
     paragraphs = try arguments.strings("paragraphs").map(\.singleSpaced)
   }
 

@@ -7,7 +7,7 @@ public import TaskFiles
 /// space at their ends and its amount inside. A date may be written as `2024-03-05`. `null` stands
 /// for an empty cell. Unquoted, a number does not fit a number that is kept as text.
 ///
-/// - `file`: the workbook: xlsx, ods or fods
+/// - `path`: the workbook: xlsx, ods or fods
 /// - `sheet` (optional): the sheet's name; the first sheet if it is not given
 /// - `cells` (optional): values by cell
 /// - `table` (optional): a block of cells, by its `start` and its `rows`
@@ -17,12 +17,12 @@ public import TaskFiles
 ///
 /// ```yaml
 /// - sheet-cells:
-///     file: Documents/orders.xlsx
+///     path: Documents/orders.xlsx
 ///     sheet: Orders
 ///     cells: {E2: 12.5, E3: 88, E10: 100.5}
 ///     formulas: [E10]
 /// - sheet-cells:
-///     file: Documents/orders.xlsx
+///     path: Documents/orders.xlsx
 ///     table:
 ///       start: A1
 ///       rows: [[Item, Price], [Tea, 12.5]]

@@ -6,7 +6,7 @@ public import TaskFiles
 /// Where there are several charts, the one that fits best is judged. The order of the series does
 /// not matter; further series do.
 ///
-/// - `file`: the workbook: xlsx, ods or fods
+/// - `path`: the workbook: xlsx, ods or fods
 /// - `sheet` (optional): the sheet where the chart stands; any sheet if it is not given
 /// - `kind`: `column`, `bar`, `line`, `pie`, `doughnut`, `area`, `scatter`, `radar`, `bubble`,
 ///   `stock` or `surface`
@@ -17,7 +17,7 @@ public import TaskFiles
 ///
 /// ```yaml
 /// - sheet-chart:
-///     file: Documents/sales.xlsx
+///     path: Documents/sales.xlsx
 ///     kind: column
 ///     chart_title: Sales by region
 ///     series: ["Sales!B2:B6", "Sales!C2:C6"]
@@ -37,7 +37,7 @@ public struct SheetChartCheck: Check {
 
   /// Reads the arguments.
   public init(_ arguments: inout Fields) throws(Diagnostic) {
-    file = try arguments.path("file")
+    file = try arguments.path("path")
     sheet = try arguments.optionalString("sheet")
     kind = try arguments.choice("kind", of: Chart.Kind.self)
     title = try arguments.optionalString("chart_title")

@@ -5,7 +5,7 @@ public import TaskFiles
 ///
 /// Cells of the range that are empty do not count, but there must be others.
 ///
-/// - `file`: the workbook: xlsx, ods or fods
+/// - `path`: the workbook: xlsx, ods or fods
 /// - `sheet` (optional): the sheet's name; the first sheet if it is not given
 /// - `range`: the cells
 /// - `decimals` (optional): the digits behind the decimal point
@@ -18,7 +18,7 @@ public import TaskFiles
 ///
 /// ```yaml
 /// - sheet-format:
-///     file: Documents/orders.xlsx
+///     path: Documents/orders.xlsx
 ///     range: C2:E9
 ///     decimals: 2
 ///     currency: EUR

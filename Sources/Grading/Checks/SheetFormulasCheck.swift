@@ -5,14 +5,14 @@ public import TaskFiles
 ///
 /// A formula of constants alone, such as `=5+3`, and one that ends in an error do not count.
 ///
-/// - `file`: the workbook: xlsx, ods or fods
+/// - `path`: the workbook: xlsx, ods or fods
 /// - `sheet` (optional): the sheet's name; the first sheet if it is not given
 /// - `range`: the cells
 /// - `functions` (optional): functions of which each formula must use at least one
 ///
 /// ```yaml
 /// - sheet-formulas:
-///     file: Documents/orders.xlsx
+///     path: Documents/orders.xlsx
 ///     range: E2:E9
 ///     functions: [SUM]
 /// ```

@@ -1,14 +1,14 @@
 import Documents
 import TaskFiles
 
-/// The sheet that a check is about: the arguments `file` and `sheet`.
+/// The sheet that a check is about: the arguments `path` and `sheet`.
 struct SheetPlace: Sendable {
   let file: String
   /// The sheet's name; nil for the first sheet.
   let sheet: String?
 
   init(_ arguments: inout Fields) throws(Diagnostic) {
-    file = try arguments.path("file")
+    file = try arguments.path("path")
     sheet = try arguments.optionalString("sheet")
   }
 

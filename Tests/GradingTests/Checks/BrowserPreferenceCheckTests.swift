@@ -29,7 +29,7 @@ import Testing
     #expect(try judge("{", ["key": "a", "equals": 1]).found.hasSuffix("is not JSON"))
     let check = try makeCheck(
       "browser-preference",
-      ["key": "a", "equals": 1, "default": 1, "file": ".config/chromium/Local State"])
+      ["key": "a", "equals": 1, "default": 1, "path": ".config/chromium/Local State"])
     #expect(check.judge(MemoryState()).found == ".config/chromium/Local State is missing")
   }
 

@@ -27,9 +27,9 @@ struct OfficeState: StateReader {
     try Self.check(type, arguments).judge(self)
   }
 
-  /// A check whose `file` is the document, with further arguments as YAML.
+  /// A check whose `path` is the document, with further arguments as YAML.
   static func check<Judged: Check>(_ type: Judged.Type, _ arguments: String) throws -> Judged {
-    let value = try YAMLReader.read("file: \(path)\n" + arguments, file: "task.yaml")
+    let value = try YAMLReader.read("path: \(path)\n" + arguments, file: "task.yaml")
     var fields = try Fields(value, of: "the check '\(type.name)'")
     let check = try type.init(&fields)
     try fields.finish()

@@ -2,18 +2,20 @@ public import ModelAPIs
 public import TaskFiles
 public import Vocabulary
 
-/// An agent as the command line names it: `reference`, `idle`, `give-up`, `process:COMMAND`, or
-/// `computer-use` with the name of a model.
+/// An agent as the command line names it: `reference`, `idle`, `give-up`, `rehearsal:PERCENT`,
+/// `process:COMMAND`, or `computer-use` with the name of a model.
 public enum AgentSpecification: Sendable, Hashable {
   case reference
   case idle
   case giveUp
+  case rehearsal(Rehearsal)
   case process(command: String)
   case computerUse(ModelName)
 
   /// The forms that are known, for messages and help texts.
   public static let forms = [
     "reference", "idle", "give-up", "process:COMMAND", "computer-use",
+    "rehearsal:PERCENT",
   ]
 
   /// Reads a name as it is given on the command line.
@@ -43,6 +45,14 @@ public enum AgentSpecification: Sendable, Hashable {
       let command = text.dropFirst("process:".count).drop(while: \.isWhitespace)
       guard !command.isEmpty else { throw UnknownAgent(text: text) }
       self = .process(command: String(command))
+    case _ where text.hasPrefix("rehearsal:"):
+      guard let errors = Int(text.dropFirst("rehearsal:".count)), (0...100).contains(errors) else {
+        throw UnknownAgent(
+          text: text,
+          reason: "rehearsal takes the per cent of trials in which it errs, from 0 to 100, such as "
+            + "rehearsal:20, not '\(text)'")
+      }
+      self = .rehearsal(Rehearsal(errors: errors))
     default: throw UnknownAgent(text: text)
     }
   }
@@ -57,8 +67,10 @@ public enum AgentSpecification: Sendable, Hashable {
     for variant: Variant, settings: ComputerUseSettings? = nil
   ) throws(Fault) -> any Agent {
     switch self {
-    case .reference where !variant.feasible: return GiveUpAgent()
+    case .reference where !variant.feasible, .rehearsal where !variant.feasible:
+      return GiveUpAgent()
     case .reference: return ReferenceAgent(steps: variant.solution)
+    case .rehearsal(let rehearsal): return ReferenceAgent(steps: rehearsal.steps(of: variant))
     case .idle: return IdleAgent()
     case .giveUp: return GiveUpAgent()
     case .process(let command): return ProcessAgent(command: command)
@@ -85,6 +97,7 @@ extension AgentSpecification: CustomStringConvertible {
     case .reference: "reference"
     case .idle: "idle"
     case .giveUp: "give-up"
+    case .rehearsal(let rehearsal): "rehearsal:\(rehearsal.errors)"
     case .process(let command): "process:\(command)"
     case .computerUse: "computer-use"
     }

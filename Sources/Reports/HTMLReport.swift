@@ -1,6 +1,6 @@
 public import ResultStore
 
-/// The report of one run as a single page that needs nothing beside it.
+/// The report of one or several runs as a single page that needs nothing beside it.
 public enum HTMLReport {
   /// Makes the page: the score beside the baselines, then every trial with its steps.
   ///
@@ -8,40 +8,45 @@ public enum HTMLReport {
   /// ones; the page says so where that leaves some out. Reads the files of all trials, which takes
   /// some 40 ms for each different capture of 1280 x 720, and blocks for as long.
   public static func render(
-    _ run: StoredRun, _ baselines: Baselines, maximumCaptures: Int = 600
+    _ run: StoredRun, _ baselines: Baselines, quality: SuiteQuality = SuiteQuality(),
+    maximumCaptures: Int = 600
   ) -> String {
     let scoreboard = Scoreboard(run)
     var library = CaptureLibrary(run.trials, limit: maximumCaptures)
     var sections: [HTML] = []
     for trial in run.trials { sections.append(TrialSection(trial).draw(&library)) }
-    let title = "\(run.record.agent) on \(run.record.suite) - Deskmark"
-    let head = tag("head") {
-      HTML.void("meta", ["charset": "utf-8"])
-      HTML.void(
-        "meta",
-        ["http-equiv": "Content-Security-Policy", "content": PageAssets.policy])
-      HTML.void(
-        "meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
-      tag("title") { title }
-      tag("style") { PageAssets.style }
-    }
     let summary = SummarySection(scoreboard: scoreboard, baselines: baselines)
-    let body = tag("body") {
-      tag("main") {
-        summary.draw()
-        trials(sections, library.selection)
-        RunSection(run: run, scoreboard: scoreboard).draw()
-      }
-      for picture in library.embedded {
-        tag("script", ["type": "text/plain", "id": picture.name]) { picture.data }
-      }
-      tag("script") { PageAssets.script }
+    let evidence = EvidenceSection(
+      tables: ScoreTables(boards: [scoreboard], baselines: baselines, quality: quality),
+      runs: [run])
+    let content = tag("div") {
+      summary.draw()
+      evidence.draw()
+      trials(sections, library.selection)
+      RunSection(run: run, scoreboard: scoreboard).draw()
     }
-    return HTML(literal: "<!doctype html>\n").text
-      + tag("html", ["lang": "en"]) {
-        head
-        body
-      }.text + "\n"
+    return ReportPage(
+      title: "\(run.record.agent) on \(run.record.suite) - Deskmark", content: content,
+      pictures: library.embedded
+    ).text
+  }
+
+  /// Makes the page of several runs side by side, or of one; trials are left to the runs' own pages.
+  public static func render(
+    sideBySide runs: [StoredRun], _ baselines: Baselines, quality: SuiteQuality = SuiteQuality()
+  ) -> String {
+    let boards = runs.map { Scoreboard($0) }
+    let tables = ScoreTables(boards: boards, baselines: baselines, quality: quality)
+    let content = tag("div") {
+      SideBySideSection(boards: boards, baselines: baselines).draw()
+      tables.scores.section()
+      tables.denominators.section()
+      EvidenceSection(tables: tables, runs: runs).draw()
+      for (run, board) in zip(runs, boards) { RunSection(run: run, scoreboard: board).draw() }
+    }
+    return ReportPage(
+      title: "\(Figures.count(runs.count, "run")) side by side - Deskmark", content: content
+    ).text
   }
 
   private static func trials(_ sections: [HTML], _ selection: CaptureSelection) -> HTML {

@@ -5,9 +5,9 @@ enum PageAssets {
   /// The digest is that of `script` and changes with it.
   static let policy =
     "default-src 'none'; img-src data:; style-src 'unsafe-inline'; "
-    + "script-src 'sha256-vg8ZSSdJEP2pOgRmC/xWjRDbbHM4oXQv3BNjM2sQFQQ='"
+    + "script-src 'sha256-Rh4STAue2mZNS5E37B7kEw4dRtbNz7Mr6h+RwI0UIzM='"
 
-  /// Gives each capture of a trial its picture when the trial is opened.
+  /// Gives each capture of a trial its picture when the trial is opened, and lets tables be sorted.
   static let script = HTML(
     literal: """
       function show(details) {
@@ -21,6 +21,32 @@ enum PageAssets {
         if (event.target.open) show(event.target);
       }, true);
       document.querySelectorAll('details[open]').forEach(show);
+      document.querySelectorAll('table.sortable').forEach(function (table) {
+        var body = table.tBodies[0];
+        table.querySelectorAll('thead th').forEach(function (head) {
+          var button = document.createElement('button');
+          button.type = 'button';
+          button.textContent = head.textContent;
+          head.textContent = '';
+          head.appendChild(button);
+          button.addEventListener('click', function () {
+            var down = head.getAttribute('aria-sort') === 'ascending';
+            table.querySelectorAll('thead th').forEach(function (other) {
+              other.removeAttribute('aria-sort');
+            });
+            head.setAttribute('aria-sort', down ? 'descending' : 'ascending');
+            var rows = Array.prototype.slice.call(body.rows);
+            rows.sort(function (one, other) {
+              var a = one.cells[head.cellIndex], b = other.cells[head.cellIndex];
+              var order = 'order' in a.dataset && 'order' in b.dataset
+                ? a.dataset.order - b.dataset.order
+                : a.textContent.localeCompare(b.textContent, 'en', {numeric: true});
+              return down ? -order : order;
+            });
+            rows.forEach(function (row) { body.appendChild(row); });
+          });
+        });
+      });
       """)
 
   static let style = HTML(
@@ -86,7 +112,36 @@ enum PageAssets {
       .chart .range { fill: var(--range); }
       .chart .own .bar { fill: var(--own); }
       .chart .own .value, .chart .own .who { fill: var(--own); }
-      .chart .whisker { stroke: var(--ink); stroke-width: 1.5; }
+      .chart .whisker, .mark .whisker { stroke: var(--ink); stroke-width: 1.5; }
+      .chart .dot { fill: var(--own); stroke: var(--paper); stroke-width: 1; }
+      .chart .other .dot { fill: var(--ink); }
+      .chart .own .kind { fill: var(--soft); }
+      .chart .large { font-size: 13px; fill: var(--ink); }
+      .chart .start { font-size: 13px; }
+      .chart .strong { font-weight: 650; fill: var(--ink); font-size: 13px; }
+      .chart .axisline { stroke: var(--ink); }
+      .chart .hatched { fill: none; stroke: var(--own); }
+      .chart .stripe { stroke: var(--own); }
+      .chart .trend { stroke: var(--soft); stroke-width: 2; }
+      .chart .fell .trend { stroke: var(--bad); stroke-dasharray: 6 4; }
+      .chart .rose .trend { stroke: var(--good); stroke-width: 2.5; }
+      .mark { display: block; width: 110px; height: 12px; margin: 4px 0 0 auto; }
+      .mark .grid { stroke: var(--line); }
+      .mark .reference { stroke: var(--reference); stroke-width: 1.2; }
+      .mark .dot { fill: var(--own); }
+      th button { all: unset; cursor: pointer; }
+      th button:focus-visible { outline: 2px solid var(--own); outline-offset: 3px; }
+      th button::after { content: " ↕"; color: var(--line); }
+      th[aria-sort="ascending"] button::after { content: " ↑"; color: var(--ink); }
+      th[aria-sort="descending"] button::after { content: " ↓"; color: var(--ink); }
+      .part { margin-top: 32px; }
+      .examples { display: grid; grid-template-columns: repeat(auto-fill, minmax(300px, 1fr));
+        gap: 28px; margin-top: 24px; }
+      .example { margin: 0; break-inside: avoid; }
+      .example img { width: 100%; height: auto; border: 1px solid var(--line); border-radius: 4px;
+        display: block; margin-bottom: 8px; }
+      .example figcaption { font-size: 13.5px; overflow-wrap: anywhere; }
+      .example .cause { font-weight: 650; display: block; }
       .provenance { margin-top: 16px; font-size: 13.5px; }
       .provenance summary { color: var(--soft); cursor: pointer; }
       table { width: 100%; border-collapse: collapse; margin-top: 8px; }
@@ -167,6 +222,7 @@ enum PageAssets {
         h2, h3 { break-after: avoid; }
         tr, .trial > summary { break-inside: avoid; }
         .chart { max-width: 640px; }
+        th button::after { content: ""; }
       }
       """)
 }

@@ -11,8 +11,8 @@ struct RunSection {
   func draw() -> HTML {
     let record = run.record
     let machine = record.machine
-    return tag("section", ["aria-labelledby": "run"]) {
-      tag("h2", ["id": "run"]) { "How it was run" }
+    return tag("section", ["aria-label": "How \(record.name) was run"]) {
+      tag("h2") { "How it was run" }
       tag("dl", ["class": "about"]) {
         entry("Run", record.name)
         entry("Command", (["deskmark"] + record.arguments).joined(separator: " "))

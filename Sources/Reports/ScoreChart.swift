@@ -87,7 +87,7 @@ struct ScoreChart {
 
   private var ownBar: HTML {
     let total = scoreboard.total.judged
-    let interval = total.wilson()
+    let interval = scoreboard.total.interval
     let (low, high) = (x(interval.lower * 100), x(interval.upper * 100))
     let middle = Self.top + 22
     return tag("g", ["class": "own"]) {

@@ -11,7 +11,7 @@ extension Scoreboard {
     guard let rate = total.judged.rate, case .exact(let reference) = baseline.score else {
       return nil
     }
-    let interval = total.judged.wilson()
+    let interval = total.interval
     let gap = rate * 100 - reference
     let side = gap < 0 ? "below" : "above"
     let bounds = String(

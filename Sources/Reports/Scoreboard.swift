@@ -10,6 +10,14 @@ public struct Scoreboard: Sendable, Hashable {
   public var total: ScoreRow
   /// By domain, in the order of the names.
   public var domains: [ScoreRow]
+  /// By every other view of the tasks that has a name, such as the application.
+  public var views: [View]
+  /// By task.
+  public var byTask: [ScoreRow]
+  /// What repeats of tasks say, for 1 trial, 2 trials and so on.
+  public var reliability: [Reliability]
+  /// Why trials are no success, most frequent first.
+  public var failures: [FailureMode]
   /// The tasks that cannot be done, which are counted in the total as well; nil without any.
   public var infeasible: ScoreRow?
   /// How many trials had each outcome.
@@ -51,14 +59,18 @@ public struct Scoreboard: Sendable, Hashable {
     let verdicts = verdicts.sorted { $0.trial < $1.trial }
     self.run = run
     self.elapsed = elapsed
-    total = ScoreRow("total", verdicts)
-    domains = Dictionary(grouping: verdicts) { verdict in
-      tasks[verdict.trial.task]?.domain ?? verdict.trial.task.domain
+    let minutes = tasks.mapValues(\.humanMinutes)
+    total = ScoreRow("total", verdicts, minutes: minutes)
+    domains = View.rows(verdicts, minutes) { verdict in
+      [tasks[verdict.trial.task]?.domain ?? verdict.trial.task.domain]
     }
-    .map { ScoreRow($0, $1) }
-    .sorted { $0.name < $1.name }
+    views = View.all(verdicts, tasks)
+    byTask = View.rows(verdicts, minutes) { [$0.trial.task.rawValue] }
+    reliability = Reliability.all(byTask.map(\.judged))
+    failures = FailureMode.modes(verdicts, tasks: tasks)
     let infeasible = verdicts.filter { tasks[$0.trial.task]?.feasible == false }
-    self.infeasible = infeasible.isEmpty ? nil : ScoreRow("infeasible", infeasible)
+    self.infeasible =
+      infeasible.isEmpty ? nil : ScoreRow("infeasible", infeasible, minutes: minutes)
     outcomes = Dictionary(grouping: verdicts, by: \.outcome).mapValues(\.count)
     endings = Dictionary(grouping: verdicts.filter { $0.outcome == .failure }, by: \.ending)
       .mapValues(\.count)
@@ -82,11 +94,18 @@ public struct Scoreboard: Sendable, Hashable {
     _ verdicts: [Verdict], repeated: Bool, complete: Bool
   ) -> [String] {
     var warnings: [String] = []
+    if verdicts.isEmpty {
+      warnings.append("No trial of this run has a verdict: there is nothing to report yet.")
+    } else if !verdicts.contains(where: { $0.outcome != .unjudged }) {
+      warnings.append(
+        "None of the \(verdicts.count) trials could be judged, so there is no score: see the faults."
+      )
+    }
     if !complete {
       warnings.append("The run did not come to its end; the figures are those of the part done.")
     }
     let broken = verdicts.count { $0.outcome == .unjudged && $0.fault?.side == .infrastructure }
-    if broken * 20 > verdicts.count {
+    if broken * 20 > verdicts.count, broken < verdicts.count {
       let share = Figures.share(Double(broken) / Double(verdicts.count))
       warnings.append(
         "Infrastructure faults left \(share) of the trials unjudged, more than 5 %: mend them and "
@@ -94,8 +113,8 @@ public struct Scoreboard: Sendable, Hashable {
     }
     if repeated {
       warnings.append(
-        "Trials of one task are not independent: the interval counts them as if they were, and is "
-          + "too narrow.")
+        "Trials of one task are not independent: intervals take tasks as clusters, and count "
+          + "repeats for no more than they say.")
     }
     if (1..<30).contains(verdicts.count) {
       warnings.append(

@@ -12,7 +12,6 @@ struct SummarySection {
     header
     warnings
     score
-    domains
     outcomes
     if !scoreboard.faults.isEmpty { faults }
   }
@@ -46,7 +45,7 @@ struct SummarySection {
         figure(
           "This run", Figures.share(total.rate),
           "\(total.successes) of \(total.trials) judged trials; 95 % interval "
-            + Figures.bounds(total.wilson()), "own")
+            + Figures.bounds(scoreboard.total.interval), "own")
         if let headline = baselines.headline {
           figure(headline.who, "\(headline.score)", headline.label, "headline")
         }
@@ -85,64 +84,6 @@ struct SummarySection {
           }
         }
       }
-    }
-  }
-
-  private var domains: HTML {
-    tag("section", ["aria-labelledby": "domains"]) {
-      tag("h2", ["id": "domains"]) { "By domain" }
-      tag("table") {
-        heads(
-          [
-            "Domain", "Success", "Rate", "", "95 % interval", "Mean credit", "Median steps",
-            "Median time",
-          ], figures: [1, 2, 4, 5, 6, 7])
-        tag("tbody") {
-          for row in scoreboard.domains { line(row) }
-        }
-        tag("tfoot") {
-          line(scoreboard.total)
-          if let infeasible = scoreboard.infeasible { line(infeasible) }
-        }
-      }
-      tag("p", ["class": "note"]) {
-        "Rates are of judged trials. Credit is the mean share of each trial's checks that holds; it "
-        "never makes a success. Time is the agent's own."
-        if scoreboard.infeasible != nil {
-          " Infeasible tasks, where giving up is right, are counted in the total: an agent that "
-          "always gives up would score \(Figures.share(scoreboard.alwaysGiveUp.rate)) on these "
-          "trials."
-        }
-      }
-    }
-  }
-
-  private func line(_ row: ScoreRow) -> HTML {
-    let interval = row.judged.wilson()
-    let judged = row.judged.trials > 0
-    return tag("tr") {
-      tag("th", ["scope": "row"]) { row.name }
-      tag("td", ["class": "figures"]) { "\(row.judged.successes) of \(row.judged.trials)" }
-      tag("td", ["class": "figures strong"]) { Figures.share(row.judged.rate) }
-      tag("td", ["class": "bars"]) {
-        tag(
-          "svg",
-          [
-            "class": "share", "viewBox": "0 0 100 10", "preserveAspectRatio": "none",
-            "aria-hidden": "true",
-          ]
-        ) {
-          tag("rect", ["class": "all", "width": "100", "height": "10"]) {}
-          tag(
-            "rect",
-            ["class": "part", "width": "\((row.judged.rate ?? 0) * 100)", "height": "10"]
-          ) {}
-        }
-      }
-      tag("td", ["class": "figures"]) { judged ? Figures.bounds(interval) : "-" }
-      tag("td", ["class": "figures"]) { Figures.credit(row.partial) }
-      tag("td", ["class": "figures"]) { row.steps.map(Figures.short) ?? "-" }
-      tag("td", ["class": "figures"]) { Figures.duration(row.seconds) }
     }
   }
 

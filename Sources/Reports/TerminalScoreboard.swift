@@ -59,7 +59,7 @@ public enum TerminalScoreboard {
         return "  \(who)  \(score)  \(bar)  \(PlainText.cut(label, to: rest))"
       }
       let total = scoreboard.total.judged
-      let interval = total.wilson()
+      let interval = scoreboard.total.interval
       let own = line(
         "This run", Figures.share(total.rate),
         TerminalBar.draw(interval.lower...interval.upper, rate: total.rate, cells: cells),
@@ -89,7 +89,7 @@ public enum TerminalScoreboard {
         table.rows.append([
           PlainText.cut(PlainText.line(row.name), to: 24),
           "\(row.judged.successes)/\(row.judged.trials)", Figures.share(row.judged.rate),
-          row.judged.trials == 0 ? "-" : Figures.bounds(row.judged.wilson()),
+          row.judged.trials == 0 ? "-" : Figures.bounds(row.interval),
           Figures.credit(row.partial), row.steps.map(Figures.short) ?? "-",
           Figures.duration(row.seconds),
         ])

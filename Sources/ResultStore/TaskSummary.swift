@@ -18,11 +18,14 @@ public struct TaskSummary: Codable, Sendable, Hashable {
   public var humanMinutes: Double
   /// False for a task that cannot be done, where giving up is right.
   public var feasible: Bool
+  /// The trust levels that the workflow needs, such as `batched`; nil in records of earlier versions.
+  public var trust: [String]?
 
   /// Makes a summary; without a domain, it is the first part of the task's name.
   public init(
     id: TaskID, title: String, instruction: String, domain: String? = nil,
-    applications: [String], capability: String, humanMinutes: Double, feasible: Bool
+    applications: [String], capability: String, humanMinutes: Double, feasible: Bool,
+    trust: [String]? = nil
   ) {
     self.id = id
     self.title = title
@@ -32,5 +35,6 @@ public struct TaskSummary: Codable, Sendable, Hashable {
     self.capability = capability
     self.humanMinutes = humanMinutes
     self.feasible = feasible
+    self.trust = trust
   }
 }

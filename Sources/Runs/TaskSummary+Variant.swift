@@ -7,6 +7,7 @@ extension TaskSummary {
     self.init(
       id: variant.task, title: variant.title, instruction: variant.instruction,
       applications: variant.applications, capability: variant.capability.rawValue,
-      humanMinutes: variant.human.minutes, feasible: variant.feasible)
+      humanMinutes: variant.human.minutes, feasible: variant.feasible,
+      trust: variant.trust)
   }
 }

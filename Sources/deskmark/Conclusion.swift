@@ -22,7 +22,9 @@ struct Conclusion {
     let run = try workshop.stored()
     let report = workshop.run.path + "/report.html"
     let baselines = try Baselines.load(Installation.baselines)
-    try HTMLReport.render(run, baselines).write(
+    try HTMLReport.render(
+      run, baselines, quality: SuiteQuality.load(Installation.validation)
+    ).write(
       toFile: report, atomically: true, encoding: .utf8)
     if json {
       try Console.json(run.verdicts)

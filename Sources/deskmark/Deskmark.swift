@@ -14,7 +14,8 @@ struct Deskmark: AsyncParsableCommand {
     version: Version.text,
     subcommands: [
       RunCommand.self, ResumeCommand.self, RegradeCommand.self, ListCommand.self,
-      ValidateCommand.self, ShowCommand.self, CompareCommand.self, ExportCommand.self,
+      ValidateCommand.self, ShowCommand.self, ReportCommand.self, CompareCommand.self,
+      ExportCommand.self,
       BenchCommand.self, DoctorCommand.self, GradeCommand.self, ServeSitesCommand.self,
       AccessibilityReaderCommand.self,
     ]

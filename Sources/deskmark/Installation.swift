@@ -13,6 +13,12 @@ enum Installation {
   /// The file of reference scores.
   static var baselines: String { found("results/baselines.yaml") }
 
+  /// What plans of desktop agents cost.
+  static var licences: String { found("results/licences.yaml") }
+
+  /// The folder of the tables that prove tasks.
+  static var validation: String { found("results/validation") }
+
   /// The list of Debian packages.
   static var packages: String { found("packages.txt") }
 

@@ -6,7 +6,9 @@ import Vocabulary
 @testable import Agents
 
 @Suite struct AgentSpecificationTests {
-  @Test(arguments: ["reference", "idle", "give-up", "process:python3 a.py --x 'b c'"])
+  @Test(arguments: [
+    "reference", "idle", "give-up", "rehearsal:25", "process:python3 a.py --x 'b c'",
+  ])
   func `A name survives being read and written`(text: String) throws {
     #expect(try AgentSpecification(text).description == text)
   }

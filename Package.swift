@@ -116,7 +116,8 @@ let package = Package(
     module(
       "Exports",
       ["Comparisons", "Digests", "JSONValue", "ResultStore", "Statistics", "Vocabulary"]),
-    module("Reports", ["Imaging", "ResultStore", "Statistics", "Vocabulary", yaml]),
+    module(
+      "Reports", ["Imaging", "ResultStore", "Statistics", "TaskFiles", "Vocabulary", yaml]),
     module(
       "Runs",
       [
@@ -168,7 +169,10 @@ let package = Package(
     tests(of: "Processes"),
     tests(of: "Recordings", ["Imaging", "Processes"]),
     tests(
-      of: "Reports", ["Digests", "Imaging", "JSONValue", "ResultStore", "Statistics", "Vocabulary"]),
+      of: "Reports",
+      [
+        "Digests", "Imaging", "JSONValue", "ResultStore", "Statistics", "TaskFiles", "Vocabulary",
+      ]),
     tests(of: "ResultStore", ["Vocabulary"]),
     tests(
       of: "Runs", ["Agents", "Desktops", "ResultStore", "TaskFiles", "TestSupport", "Vocabulary"]),

@@ -9,7 +9,7 @@ struct ReportCommand: AsyncParsableCommand {
     commandName: "report",
     abstract: "Report runs beside the baselines: for the terminal, as Markdown, or as one page.",
     discussion: "RUN is a run's folder, its name below the results folder, or 'last'.",
-    subcommands: [ScoreReportCommand.self],
+    subcommands: [ScoreReportCommand.self, PilotReportCommand.self],
     defaultSubcommand: ScoreReportCommand.self)
 }
 

@@ -129,8 +129,8 @@ let package = Package(
     module(
       "Benchmarks",
       [
-        "Accessibility", "Desktops", "Display", "Imaging", "Processes", "Statistics", "TaskFiles",
-        "Vocabulary", logging,
+        "Accessibility", "Agents", "Desktops", "Display", "Imaging", "Processes", "Reports",
+        "ResultStore", "Runs", "Statistics", "TaskFiles", "Vocabulary", logging,
       ]),
 
     // the command line
@@ -138,7 +138,7 @@ let package = Package(
       name: "deskmark",
       dependencies: [
         arguments, logging, "Accessibility", "Agents", "Benchmarks", "Comparisons", "Desktops",
-        "Exports", "Grading", "ModelAPIs", "Processes", "Reports", "ResultStore", "Runs",
+        "Digests", "Exports", "Grading", "ModelAPIs", "Processes", "Reports", "ResultStore", "Runs",
         "Sandbox", "Sites", "Statistics", "TaskFiles", "Vocabulary",
       ],
       swiftSettings: settings
@@ -175,13 +175,18 @@ let package = Package(
       ]),
     tests(of: "ResultStore", ["Vocabulary"]),
     tests(
-      of: "Runs", ["Agents", "Desktops", "ResultStore", "TaskFiles", "TestSupport", "Vocabulary"]),
+      of: "Runs",
+      [
+        "Agents", "Desktops", "Processes", "ResultStore", "TaskFiles", "TestSupport", "Vocabulary",
+      ]),
     tests(of: "Sandbox", ["Processes", "Vocabulary"]),
     tests(of: "Sites", [database, server, serverTesting]),
     tests(of: "Statistics", resources: [.copy("Resources")]),
     tests(of: "TaskFiles", ["JSONValue", "Vocabulary"]),
     tests(of: "Vocabulary", ["JSONValue"]),
-    tests(of: "deskmark", ["Comparisons", "Runs", "Vocabulary"]),
+    tests(
+      of: "deskmark",
+      ["Comparisons", "Processes", "ResultStore", "Runs", "Sandbox", "Statistics", "Vocabulary"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["JSONValue"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

@@ -11,6 +11,9 @@ public protocol Agent: Sendable {
   /// How it wants captures to look.
   var view: CaptureView { get }
 
+  /// What its model used in this trial so far; nil for an agent that counts nothing.
+  var usage: TrialUsage? { get }
+
   /// Makes ready for the trial.
   ///
   /// - Throws: a `Fault` of the side that is to blame.
@@ -28,6 +31,9 @@ public protocol Agent: Sendable {
 extension Agent {
   /// The screen as a person sees it.
   public var view: CaptureView { .plain }
+
+  /// Nothing is counted.
+  public var usage: TrialUsage? { nil }
 }
 
 /// What an agent is told before a trial.

@@ -10,6 +10,7 @@ public final class ComputerUseAgent: Agent {
   private let name: ModelName
   private let settings: ComputerUseSettings
   private let state = Mutex(State())
+  private let meter = UsageMeter()
 
   private struct State {
     var instruction: String?
@@ -25,9 +26,13 @@ public final class ComputerUseAgent: Agent {
   /// The capture is enough.
   public var wants: Observation.Parts { [] }
 
+  /// What the trial's answers used so far.
+  public var usage: TrialUsage? { meter.usage }
+
   /// Takes the instruction; the conversation begins with the first observation.
   public func begin(_ briefing: Briefing) async throws(Fault) {
     state.withLock { $0 = State(instruction: briefing.instruction) }
+    meter.clear()
   }
 
   /// Goes on with the calls of the last answer, and asks for the next when they are answered.
@@ -44,7 +49,8 @@ public final class ComputerUseAgent: Agent {
       session = previous
     } else {
       session = try ComputerUseSession(
-        name: name, settings: settings, instruction: instruction, capture: observation.capture)
+        name: name, settings: settings, meter: meter, instruction: instruction,
+        capture: observation.capture)
     }
     let actions = try await session.decide()
     state.withLock { $0.session = session }

@@ -5,6 +5,7 @@ import Vocabulary
 struct ComputerUseSession {
   private let name: ModelName
   private let settings: ComputerUseSettings
+  private let meter: UsageMeter
   private var dialect: any Dialect
   private var conversation: Conversation
   /// The capture that the conversation has come to.
@@ -26,10 +27,12 @@ struct ComputerUseSession {
   }
 
   init(
-    name: ModelName, settings: ComputerUseSettings, instruction: String, capture: Capture
+    name: ModelName, settings: ComputerUseSettings, meter: UsageMeter, instruction: String,
+    capture: Capture
   ) throws(Fault) {
     self.name = name
     self.settings = settings
+    self.meter = meter
     self.capture = capture
     dialect = name.dialect
     conversation = Conversation(
@@ -165,7 +168,7 @@ extension ComputerUseSession {
           dialect.request(for: conversation), dialect.assembly())
         do throws(MalformedAnswer) {
           let reply = try dialect.reply(to: answer.body, in: conversation)
-          settings.budget.charge(reply.usage, for: name)
+          meter.count(reply.usage, dollars: settings.budget.charge(reply.usage, for: name))
           return reply
         } catch {
           misread += 1
@@ -221,9 +224,9 @@ extension ComputerUseSession {
         [401, 403].contains(problem.status)
           ? (.model, "model.not-authorized") : (.model, "model.problem")
       case .notConfigured: (.infrastructure, "infrastructure.model-not-configured")
-      case .spent: (.model, "model.budget-spent")
+      case .spent: (.cancelled, "cancelled.budget-spent")
       case .replayDiffers: (.infrastructure, "infrastructure.replay-differs")
-      case .cancelled: (.infrastructure, "infrastructure.cancelled")
+      case .cancelled: (.cancelled, "cancelled.stopped")
       }
     return Fault(
       side, cause, "The model \(name) gave no answer: \(error)", capture: capture.id)

@@ -50,7 +50,7 @@ public final class ProcessAgent: Agent {
   /// Starts the program, and awaits that it says it is ready.
   public func begin(_ briefing: Briefing) async throws(Fault) {
     await end()
-    let shell = Command("/bin/sh", ["-c", command], environment: environment)
+    let shell = Command("/bin/sh", ["-c", command], environment: environment).owned
     let process: RunningProcess
     do {
       process = try shell.start(output: .stream(lineLimit: AgentAnswer.lineLimit))
@@ -156,7 +156,7 @@ extension ProcessAgent {
     case .inputClosed, .timedOut: return await ended(process, isFirst: isFirst)
     case .cancelled:
       return Fault(
-        .infrastructure, "infrastructure.cancelled",
+        .cancelled, "cancelled.stopped",
         "The trial was cancelled while the agent `\(command)` was asked.")
     default:
       return Fault(

@@ -59,6 +59,12 @@ public struct Condition: Sendable, Hashable {
     var versions = run.record.versions
     versions["deskmark"] = run.record.deskmark
     versions["kernel"] = run.record.machine.kernel
+    for (name, value) in run.record.environment ?? [:] where name != "screen" {
+      versions[name] = value
+    }
+    for (name, value) in run.record.digests ?? [:] {
+      versions["\(name) (digest)"] = String(value.prefix(12))
+    }
     self.init(
       name: run.record.name, agent: run.record.agent, model: run.record.model,
       setting: Setting(settle: run.record.settle, screen: run.record.screen),

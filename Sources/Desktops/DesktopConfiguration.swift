@@ -37,6 +37,19 @@ public struct DesktopConfiguration: Sendable, Hashable {
   }
 }
 
+extension DesktopConfiguration {
+  /// What is fixed inside every desktop, by name, for the record.
+  ///
+  /// The clock itself runs: a fixed one would break certificates, time-outs and file times.
+  public var environment: [String: String] {
+    let session = SessionSeed.environment(display: ":1", scale: screen.scale)
+    return [
+      "locale": session["LANG"] ?? "", "time zone": session["TZ"] ?? "", "clock": "the host's",
+      "theme": "Adwaita", "font": "DejaVu Sans 10", "screen": screen.description,
+    ]
+  }
+}
+
 /// When a screen counts as at rest; fixed by the benchmark, the same for every agent.
 public struct SettleRule: Codable, Sendable, Hashable, CustomStringConvertible {
   /// Seconds without a change that count as rest.

@@ -45,7 +45,7 @@ enum ATIFTrajectory {
         "model_name": .text(source.record.model),
       ]),
       "steps": .array(steps),
-      "final_metrics": ["total_steps": .int(steps.count)],
+      "final_metrics": metrics(verdict, steps: steps.count),
       "extra": .members([
         "deskmark": .string(source.record.deskmark),
         "verdict": try .of(verdict, in: path),
@@ -55,6 +55,18 @@ enum ATIFTrajectory {
         "reward": verdict.outcome == .unjudged ? nil : verdict.outcome == .success ? 1 : 0,
       ]),
     ])
+  }
+
+  /// The totals in the names of ATIF's `FinalMetrics`.
+  private static func metrics(_ verdict: Verdict, steps: Int) -> JSONValue {
+    var members: [String: JSONValue?] = ["total_steps": .int(steps)]
+    if let usage = verdict.usage {
+      members["total_prompt_tokens"] = .int(usage.input + usage.cacheRead + usage.cacheWrite)
+      members["total_completion_tokens"] = .int(usage.output)
+      members["total_cached_tokens"] = .int(usage.cacheRead)
+      members["total_cost_usd"] = usage.dollars.map(JSONValue.double)
+    }
+    return .members(members)
   }
 
   private static func step(

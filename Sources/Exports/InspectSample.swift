@@ -35,6 +35,7 @@ struct InspectSample {
         "completion": .string(answer),
       ],
       "scores": score.map { ["checks": $0] },
+      "model_usage": usage,
       "error": error, "limit": limit,
       "metadata": .members([
         "title": .string(verdict.title), "domain": .string(trial.domain),
@@ -161,9 +162,25 @@ struct InspectSample {
     ]
   }
 
+  /// The tokens by model, in the names of Inspect's `ModelUsage`.
+  private var usage: JSONValue? {
+    verdict.usage.map { usage in
+      [
+        model: [
+          "input_tokens": .int(usage.input), "output_tokens": .int(usage.output),
+          "total_tokens": .int(usage.tokens), "input_tokens_cache_read": .int(usage.cacheRead),
+          "input_tokens_cache_write": .int(usage.cacheWrite),
+        ]
+      ]
+    }
+  }
+
   private var limit: JSONValue? {
     switch verdict.ending {
     case .stepLimit: ["type": "turn", "limit": .int(verdict.steps)]
+    case .agentTimeLimit: ["type": "working", "limit": .double(verdict.timing.agent)]
+    case .tokenLimit: ["type": "token", "limit": .int(verdict.usage?.tokens ?? 0)]
+    case .costLimit: ["type": "cost", "limit": .double(verdict.usage?.dollars ?? 0)]
     case .timeLimit: ["type": "time", "limit": .double(verdict.timing.agent)]
     default: nil
     }

@@ -30,6 +30,11 @@ enum TrialTable {
       ("agent_seconds", { _, trial in .figure(trial.verdict.timing.agent) }),
       ("freezing_seconds", { _, trial in .figure(trial.verdict.timing.freezing) }),
       ("grading_seconds", { _, trial in .figure(trial.verdict.timing.grading) }),
+      ("tokens_in", { _, trial in .count(trial.verdict.usage?.input) }),
+      ("tokens_cache_read", { _, trial in .count(trial.verdict.usage?.cacheRead) }),
+      ("tokens_cache_write", { _, trial in .count(trial.verdict.usage?.cacheWrite) }),
+      ("tokens_out", { _, trial in .count(trial.verdict.usage?.output) }),
+      ("dollars", { _, trial in trial.verdict.usage?.dollars.map { .figure($0) } ?? .text("") }),
       ("human_minutes", { _, trial in trial.task.map { .figure($0.humanMinutes) } ?? .text("") }),
       ("feasible", { _, trial in .text(trial.task.map { "\($0.feasible)" } ?? "") }),
       ("fault_side", { _, trial in .text(trial.verdict.fault?.side.rawValue ?? "") }),
@@ -42,6 +47,8 @@ enum TrialTable {
   private enum Cell {
     case text(String)
     case number(String)
+
+    static func count(_ value: Int?) -> Cell { value.map { .number("\($0)") } ?? .text("") }
 
     static func figure(_ value: Double) -> Cell { .number(String(format: "%.4f", value)) }
 

@@ -32,7 +32,8 @@ enum FFmpeg {
       environment: [
         "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin",
         "LC_ALL": "C.UTF-8", "AV_LOG_FORCE_NOCOLOR": "1",
-      ], directory: directory)
+      ], directory: directory
+    ).owned
   }
 
   /// Runs ffmpeg to its end and gives what it told last.

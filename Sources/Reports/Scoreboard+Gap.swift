@@ -29,6 +29,14 @@ extension Scoreboard {
       + "with unjudged trials counted as failures"
   }
 
+  /// What the models used and cost, in words; nil where nothing was counted.
+  var usageSentence: String? {
+    guard let usage else { return nil }
+    let dollars = usage.dollars.map { String(format: ", %.2f dollars", $0) } ?? ""
+    return "\(Figures.count(usage.answers, "answer")) of the model, \(usage.input) tokens in, "
+      + "\(usage.cacheRead) from the cache, \(usage.output) out\(dollars)"
+  }
+
   /// What the run was, in one line.
   var configuration: String {
     var parts = [

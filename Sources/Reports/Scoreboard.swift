@@ -28,6 +28,8 @@ public struct Scoreboard: Sendable, Hashable {
   public var faults: [FaultGroup]
   /// Faults that were retried, whatever came of it.
   public var retries: Int
+  /// What the trials' models used, thrown-away attempts included; nil where nothing was counted.
+  public var usage: TrialUsage?
   /// The verdicts that are no success, by task and number.
   public var unsuccessful: [Verdict]
   /// The seconds of all trials together, by where they went.
@@ -76,6 +78,9 @@ public struct Scoreboard: Sendable, Hashable {
       .mapValues(\.count)
     faults = FaultGroup.groups(verdicts)
     retries = verdicts.map(\.retries).reduce(0, +)
+    usage = verdicts.flatMap { verdict in
+      [verdict.usage].compactMap(\.self) + (verdict.attempts ?? []).compactMap(\.usage)
+    }.reduce(nil) { sum, usage in (sum ?? TrialUsage()) + usage }
     unsuccessful = verdicts.filter { $0.outcome != .success }
     timing = verdicts.map(\.timing).reduce(into: Timing()) { sum, timing in
       sum.desktop += timing.desktop
@@ -104,12 +109,14 @@ public struct Scoreboard: Sendable, Hashable {
     if !complete {
       warnings.append("The run did not come to its end; the figures are those of the part done.")
     }
-    let broken = verdicts.count { $0.outcome == .unjudged && $0.fault?.side == .infrastructure }
-    if broken * 20 > verdicts.count, broken < verdicts.count {
-      let share = Figures.share(Double(broken) / Double(verdicts.count))
+    let unjudged = verdicts.filter { $0.outcome == .unjudged }
+    if unjudged.count * 20 > verdicts.count, unjudged.count < verdicts.count {
+      let share = Figures.share(Double(unjudged.count) / Double(verdicts.count))
+      let sides = Set(unjudged.compactMap(\.fault?.side.rawValue)).sorted()
       warnings.append(
-        "Infrastructure faults left \(share) of the trials unjudged, more than 5 %: mend them and "
-          + "run again before the score is used.")
+        "Faults of the side\(sides.count == 1 ? "" : "s") \(sides.joined(separator: ", ")) left "
+          + "\(share) of the trials unjudged, more than 5 %: mend them and run again before the "
+          + "score is used.")
     }
     if repeated {
       warnings.append(

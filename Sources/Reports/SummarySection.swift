@@ -45,7 +45,7 @@ struct SummarySection {
         figure(
           "This run", Figures.share(total.rate),
           "\(total.successes) of \(total.trials) judged trials; 95 % interval "
-            + Figures.bounds(scoreboard.total.interval), "own")
+            + Figures.bounds(scoreboard.total.interval) + ". \(scoreboard.strictSentence)", "own")
         if let headline = baselines.headline {
           figure(headline.who, "\(headline.score)", headline.label, "headline")
         }
@@ -106,7 +106,10 @@ struct SummarySection {
           }
         }
       }
-      tag("p", ["class": "note"]) { "Of all trials: \(scoreboard.strictSentence)." }
+      tag("p", ["class": "note"]) {
+        "Of all trials: \(scoreboard.strictSentence)."
+        if let usage = scoreboard.usageSentence { " \(usage)." }
+      }
     }
   }
 

@@ -59,12 +59,20 @@ public enum TerminalScoreboard {
         return "  \(who)  \(score)  \(bar)  \(PlainText.cut(label, to: rest))"
       }
       let total = scoreboard.total.judged
+      let all = scoreboard.total.strict
       let interval = scoreboard.total.interval
       let own = line(
         "This run", Figures.share(total.rate),
         TerminalBar.draw(interval.lower...interval.upper, rate: total.rate, cells: cells),
-        "\(total.successes) of \(total.trials), 95 % \(Figures.bounds(interval))")
-      var lines = [style(.accent, own)]
+        "\(total.successes) of \(total.trials) judged, 95 % \(Figures.bounds(interval))")
+      let bounds = all.wilson()
+      var lines = [
+        style(.accent, own),
+        line(
+          "Of all", Figures.share(all.rate),
+          TerminalBar.draw(bounds.lower...bounds.upper, rate: all.rate, cells: cells),
+          "\(all.successes) of \(all.trials), 95 % \(Figures.bounds(bounds))"),
+      ]
       for baseline in baselines.all {
         let bounds = baseline.score.bounds
         let bar = TerminalBar.draw(
@@ -124,6 +132,7 @@ public enum TerminalScoreboard {
       if scoreboard.retries > 0 {
         times += "; \(Figures.count(scoreboard.retries, "fault")) retried"
       }
+      if let usage = scoreboard.usageSentence { lines += wrap(usage, indent: 2) }
       return lines + wrap(times, indent: 2)
     }
 

@@ -71,6 +71,21 @@ struct TrialSection {
         "grading \(Figures.duration(timing.grading))"
         if verdict.retries > 0 { " · after \(Figures.count(verdict.retries, "retried fault"))" }
       }
+      if let usage = verdict.usage {
+        entry("Model") {
+          "\(Figures.count(usage.answers, "answer")) · \(usage.input) tokens in · "
+          "\(usage.cacheRead) from and \(usage.cacheWrite) to the cache · \(usage.output) out"
+          if let dollars = usage.dollars { " · \(dollars) dollars" }
+        }
+      }
+      for (number, attempt) in (verdict.attempts ?? []).enumerated() {
+        entry("Attempt \(number + 1)") {
+          "\(Figures.count(attempt.steps, "step")), then the \(attempt.fault.side.rawValue) fault "
+          tag("code") { attempt.fault.cause }
+          ": "
+          tag("bdi") { attempt.fault.message }
+        }
+      }
       if trial.video != nil {
         entry("Video") {
           tag("a", ["href": "trials/\(verdict.trial.folder)/video.mp4"]) { "video.mp4" }

@@ -23,6 +23,9 @@ extension Verdict.Ending {
     case .gaveUp: "gave up"
     case .stepLimit: "ran out of steps"
     case .timeLimit: "ran out of time"
+    case .agentTimeLimit: "took all its time to decide"
+    case .tokenLimit: "ran out of tokens"
+    case .costLimit: "ran out of dollars"
     case .fault: "stopped by a fault"
     }
   }

@@ -24,6 +24,7 @@ public final class Journal: Sendable {
     let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0o644)
     guard file >= 0 else { throw Storage.failure(writing: path) }
     try claim(file, path)
+    try Storage.flushFolder((path as NSString).deletingLastPathComponent)
     return Journal(path: path, file: file, lines: 0)
   }
 

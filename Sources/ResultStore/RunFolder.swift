@@ -31,6 +31,8 @@ public struct RunFolder: Sendable, Hashable {
     let file = folder.path + "/run.json"
     try Storage.write(RecordCoding.file(record, for: file), to: file, durable: true)
     try Storage.makeFolder(folder.path + "/trials")
+    try Storage.flushFolder(folder.path)
+    try Storage.flushFolder(output)
     return folder
   }
 
@@ -51,8 +53,12 @@ public struct RunFolder: Sendable, Hashable {
   public var journal: String { path + "/journal.jsonl" }
 
   /// Makes the folder of a trial anew, without anything that an earlier attempt left in it.
-  public func begin(_ trial: TrialID) throws(ResultStoreError) -> TrialFolder {
-    try TrialFolder(creating: Self.path(of: trial, in: path))
+  ///
+  /// - Parameter attempt: counts from 1; what the attempts before left is kept in `attempts/`.
+  public func begin(
+    _ trial: TrialID, attempt: Int = 1
+  ) throws(ResultStoreError) -> TrialFolder {
+    try TrialFolder(creating: Self.path(of: trial, in: path), attempt: attempt)
   }
 
   /// The folder of a trial of the run at `path`.

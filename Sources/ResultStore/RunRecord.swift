@@ -33,6 +33,12 @@ public struct RunRecord: Codable, Sendable, Hashable {
   public var versions: [String: String]
   /// The digest of each task's folder by task.
   public var tasks: [String: String]
+  /// What the run allows each trial beyond the task's own limits; nil for nothing further.
+  public var limits: TrialLimits?
+  /// What is fixed inside every desktop, such as the time zone, by name; nil in older records.
+  public var environment: [String: String]?
+  /// SHA-256 digests by name of what the run was carried out with; nil in older records.
+  public var digests: [String: String]?
   /// The absolute path of the tasks' root; nil in records of earlier versions.
   public var root: String?
   /// The command line.
@@ -44,7 +50,8 @@ public struct RunRecord: Codable, Sendable, Hashable {
     suite: String, selection: [String] = [], seed: UInt64, trialsPerTask: Int = 1,
     desktops: Int = 1, screen: Screen = .standard, settle: String, machine: Machine,
     versions: [String: String] = [:], tasks: [String: String] = [:], root: String? = nil,
-    arguments: [String] = []
+    arguments: [String] = [], limits: TrialLimits? = nil,
+    environment: [String: String]? = nil, digests: [String: String]? = nil
   ) {
     self.started = RecordCoding.wholeMilliseconds(started)
     self.name = name ?? Self.name(started: started, suite: suite, agent: agent)
@@ -63,6 +70,9 @@ public struct RunRecord: Codable, Sendable, Hashable {
     self.tasks = tasks
     self.root = root
     self.arguments = arguments
+    self.limits = limits
+    self.environment = environment
+    self.digests = digests
   }
 
   /// The usual name of a run, such as `2026-11-22T15-04-05-starter-reference`, in UTC.

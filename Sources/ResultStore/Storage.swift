@@ -58,6 +58,15 @@ enum Storage {
     written = true
   }
 
+  /// Waits until the names in a folder are on the disk, as after a file was made or renamed in it.
+  static func flushFolder(_ path: String) throws(ResultStoreError) {
+    let folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard folder >= 0 else { throw failure(reading: path) }
+    defer { close(folder) }
+    // Some network file systems have nothing to flush for a folder and say so.
+    guard fsync(folder) == 0 || errno == EINVAL else { throw failure(writing: path) }
+  }
+
   /// Writes the bytes, with one call unless the system takes only a part.
   static func writeAll(
     _ bytes: [UInt8], to file: CInt, path: String

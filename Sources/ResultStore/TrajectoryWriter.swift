@@ -19,6 +19,12 @@ public final class TrajectoryWriter: Sendable {
 
   deinit { file.withLock { _ = close($0) } }
 
+  /// Waits until all steps are on the disk.
+  public func flush() throws(ResultStoreError) {
+    let isDone = file.withLock { fdatasync($0) == 0 }
+    guard isDone else { throw Storage.failure(writing: path) }
+  }
+
   /// Adds a step.
   public func append(_ step: Step) throws(ResultStoreError) {
     let line = try RecordCoding.line(step, for: path)

@@ -6,17 +6,39 @@ public struct TrialFolder: Sendable, Hashable {
   /// The absolute or relative path, without a slash at its end.
   public let path: String
 
-  /// Makes the folder anew, without anything that an earlier attempt left in it.
-  init(creating path: String) throws(ResultStoreError) {
+  /// Makes the folder anew: what an earlier attempt of the same play left is moved into
+  /// `attempts/N/`, and anything else is removed.
+  init(creating path: String, attempt: Int = 1) throws(ResultStoreError) {
     self.path = path
-    if FileManager.default.fileExists(atPath: path) {
-      do {
-        try FileManager.default.removeItem(atPath: path)
-      } catch {
-        throw .notWritable(path: path, reason: Storage.reason(error))
-      }
+    let earlier = path + ".earlier"
+    try Self.remove(earlier)
+    let keeps = attempt > 1 && FileManager.default.fileExists(atPath: path)
+    if keeps {
+      guard rename(path, earlier) == 0 else { throw Storage.failure(writing: path) }
+    } else {
+      try Self.remove(path)
     }
     try Storage.makeFolder(path + "/captures")
+    guard keeps else { return }
+    // The attempts before the last one move up, so that all stand side by side.
+    if FileManager.default.fileExists(atPath: earlier + "/attempts") {
+      guard rename(earlier + "/attempts", path + "/attempts") == 0 else {
+        throw Storage.failure(writing: path + "/attempts")
+      }
+    } else {
+      try Storage.makeFolder(path + "/attempts")
+    }
+    let place = "\(path)/attempts/\(attempt - 1)"
+    guard rename(earlier, place) == 0 else { throw Storage.failure(writing: place) }
+  }
+
+  private static func remove(_ path: String) throws(ResultStoreError) {
+    guard FileManager.default.fileExists(atPath: path) else { return }
+    do {
+      try FileManager.default.removeItem(atPath: path)
+    } catch {
+      throw .notWritable(path: path, reason: Storage.reason(error))
+    }
   }
 
   /// The path of a file of the trial.
@@ -41,6 +63,7 @@ public struct TrialFolder: Sendable, Hashable {
       RecordCoding.file(verdict.effects, for: effects), to: effects, durable: false)
     let path = file("verdict.json")
     try Storage.write(RecordCoding.file(verdict, for: path), to: path, durable: true)
+    try Storage.flushFolder(self.path)
   }
 
   /// Begins `trajectory.jsonl`.

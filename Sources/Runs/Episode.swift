@@ -7,6 +7,8 @@ struct Episode {
   var desktop: any Desktop
   var agent: any Agent
   var briefing: Briefing
+  /// What the run allows beyond the briefing.
+  var limits = TrialLimits()
   var recorder: any TrialRecorder
 
   /// How it ended.
@@ -28,6 +30,7 @@ struct Episode {
     let start = clock.now
     let limit = start + .seconds(briefing.seconds)
     var steps = 0
+    var thinking = 0.0
     var results: [ActionResult] = []
     var seen: [CaptureID: Rectangle] = [:]
     var events: [Effect] = []
@@ -62,17 +65,24 @@ struct Episode {
       let observation = Observation(
         step: steps, capture: sight.capture, windows: sight.windows,
         accessibility: sight.accessibility, page: sight.page, results: results)
+      if let ending = limits.reached(by: agent.usage) { return try await end(ending) }
       let asked = clock.now
+      let patience = limits.agentSeconds.map { asked + .seconds(max(0, $0 - thinking)) }
       let actions: [Action]
       do {
-        guard let decided = try await decide(on: observation, until: limit) else {
-          return try await end(.timeLimit)
+        guard
+          let decided = try await decide(
+            on: observation, until: min(limit, patience ?? limit))
+        else {
+          let isSlow = patience.map { $0 < limit } == true
+          return try await end(isSlow ? .agentTimeLimit : .timeLimit)
         }
         actions = decided
       } catch {
         return try await end(.fault, fault: error)
       }
       var deciding = asked.duration(to: clock.now).seconds
+      thinking += deciding
       results = []
       for action in actions {
         if let fault = Self.outside(action, seen, latest: sight.capture.id) {

@@ -13,13 +13,15 @@ public struct TrialRunner: Sendable {
   var journal: Journal
   /// Whether each trial is recorded while it runs.
   var records: Bool
+  /// What the whole run may take; counts what trials use.
+  var limits: RunLimits
   /// Told what a trial is doing, for the progress display.
   var report: @Sendable (TrialID, TrialPhase) async -> Void
 
   /// Makes a runner that keeps its records in a run's folder.
   public init(
     provider: any DesktopProvider, grader: any TrialGrader, run: RunFolder, journal: Journal,
-    records: Bool = false,
+    records: Bool = false, limits: RunLimits = RunLimits(),
     report: @escaping @Sendable (TrialID, TrialPhase) async -> Void = { _, _ in }
   ) {
     self.provider = provider
@@ -27,6 +29,7 @@ public struct TrialRunner: Sendable {
     self.run = run
     self.journal = journal
     self.records = records
+    self.limits = limits
     self.report = report
   }
 
@@ -35,31 +38,46 @@ public struct TrialRunner: Sendable {
   /// - Parameter upcoming: the trials that will be carried out next, asked for when this one's
   ///   desktop is in use, so that theirs can be prepared meanwhile.
   /// - Returns: the verdict, or nil when the trial was cancelled.
+  /// - Throws: what keeps results from being written, such as a full disk.
   public func verdict(
     of trial: PlannedTrial, upcoming: @escaping @Sendable () async -> [PlannedTrial] = { [] }
   ) async throws(ResultStoreError) -> Verdict? {
-    var retries = 0
+    var earlier: [Verdict.Attempt] = []
     while true {
-      try journal.append(.trialStarted(trial.id, attempt: retries + 1))
-      let verdict = try await attempt(trial, upcoming, retries: retries)
+      try journal.append(.trialStarted(trial.id, attempt: earlier.count + 1))
+      let folder = try run.begin(trial.id, attempt: earlier.count + 1)
+      let verdict = try await attempt(trial, upcoming, in: folder, earlier: earlier)
+      limits.count(verdict.usage)
       if Task.isCancelled { return nil }
-      if let fault = verdict.fault, retries < FaultRules.retries(after: fault.side) {
-        retries += 1
-        try journal.append(.trialRetried(trial.id, fault))
-        continue
+      if let fault = verdict.fault {
+        guard FaultRules.hasResult(fault.side) else {
+          if fault.cause == "cancelled.budget-spent" { limits.reach(.budget(fault.message)) }
+          return nil
+        }
+        if earlier.count < FaultRules.retries(after: fault.side) {
+          // Trying again is no use where results cannot be kept.
+          try RunFolder.checkWritable(run.path, minimumFree: Self.leastSpace)
+          try journal.append(.trialRetried(trial.id, fault))
+          earlier.append(
+            Verdict.Attempt(
+              fault: fault, steps: verdict.steps, seconds: verdict.timing.total,
+              usage: verdict.usage))
+          continue
+        }
       }
+      try folder.write(verdict)
       return verdict
     }
   }
 
   /// One attempt, from nothing to a verdict; whatever happens, the desktop is gone afterwards.
   private func attempt(
-    _ trial: PlannedTrial, _ upcoming: @Sendable () async -> [PlannedTrial], retries: Int
+    _ trial: PlannedTrial, _ upcoming: @Sendable () async -> [PlannedTrial],
+    in folder: TrialFolder, earlier: [Verdict.Attempt]
   ) async throws(ResultStoreError) -> Verdict {
-    let folder = try run.begin(trial.id)
     try folder.write(TaskSummary(of: trial.variant))
     let trajectory = try folder.trajectory()
-    var progress = Progress(trial: trial, retries: retries)
+    var progress = Progress(trial: trial, earlier: earlier)
     var desktop: (any Desktop)?
     do throws(Fault) {
       try await play(
@@ -69,10 +87,12 @@ public struct TrialRunner: Sendable {
       progress.ending = .fault
     }
     await desktop?.end()
-    let verdict = progress.verdict
-    try folder.write(verdict)
-    return verdict
+    try trajectory.flush()
+    return progress.verdict
   }
+
+  /// Bytes that the results' disk must have left for another attempt.
+  private static let leastSpace: Int64 = 16 << 20
 
   private func play(
     _ trial: PlannedTrial, _ upcoming: @Sendable () async -> [PlannedTrial],
@@ -106,22 +126,27 @@ public struct TrialRunner: Sendable {
     }
     let agent = try trial.agent(folder)
     let limits = trial.variant.limits
+    let further = run.record.limits ?? TrialLimits()
     let episode = Episode(
       desktop: desktop, agent: agent,
       briefing: Briefing(
         task: trial.variant.task, instruction: trial.variant.instruction, screen: desktop.screen,
-        steps: limits.steps, seconds: limits.seconds),
-      recorder: recorder)
+        steps: min(limits.steps, further.steps ?? limits.steps),
+        seconds: min(limits.seconds, further.seconds ?? limits.seconds)),
+      limits: further, recorder: recorder)
     let end: Episode.End
     do throws(Fault) {
       end = try await episode.play()
       await agent.end()
+      progress.usage = agent.usage
     } catch {
       await agent.end()
+      progress.usage = agent.usage
       throw error
     }
     progress.took(end)
     progress.timing.agent = lap()
+    if let fault = end.fault, !FaultRules.hasResult(fault.side) { throw fault }
 
     await report(trial.id, .freezing)
     let frozen = try await desktop.freeze(into: folder.file("state"), answer: end.answer)
@@ -162,7 +187,8 @@ public enum TrialPhase: Sendable, Hashable {
 /// What is known of a trial so far, and the verdict that follows from it.
 private struct Progress {
   var trial: PlannedTrial
-  var retries: Int
+  var earlier: [Verdict.Attempt]
+  var usage: TrialUsage?
   var ending: Verdict.Ending = .fault
   var answer: String?
   var fault: Fault?
@@ -171,9 +197,9 @@ private struct Progress {
   var effects: [Effect] = []
   var checks: [CheckResult] = []
 
-  init(trial: PlannedTrial, retries: Int) {
+  init(trial: PlannedTrial, earlier: [Verdict.Attempt]) {
     self.trial = trial
-    self.retries = retries
+    self.earlier = earlier
   }
 
   mutating func prepared(_ preparation: Preparation) {
@@ -196,6 +222,7 @@ private struct Progress {
       outcome: Outcomes.outcome(
         feasible: trial.variant.feasible, ending: ending, fault: fault, checks: checks),
       ending: ending, checks: checks, fault: fault, answer: answer, effects: effects,
-      steps: steps, timing: timing, retries: retries)
+      steps: steps, timing: timing, retries: earlier.count,
+      attempts: earlier.isEmpty ? nil : earlier, usage: usage)
   }
 }

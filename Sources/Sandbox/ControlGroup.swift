@@ -85,23 +85,30 @@ struct ControlGroup: Sendable, Hashable {
     return true
   }
 
-  /// Removes the groups whose harness is gone.
-  static func removeLeftovers(support: ControlGroupSupport) {
+  /// The groups whose harness is gone, one folder for each controller.
+  static func leftovers(support: ControlGroupSupport) -> [String] {
     let parents =
       switch support {
       case .none: [String]()
       case .unified(let folder): [folder]
       case .legacy(let memory, let processes): [memory, processes].compactMap { $0 }
       }
-    for parent in parents {
+    return parents.flatMap { parent in
       let path = parent + "/" + family
       guard let folder = try? OpenFolder(path), let names = try? folder.names(limit: 100_000)
-      else { continue }
-      for name in names where ScratchDirectory.isLeftover(name.text) {
-        rmdir(path + "/" + name.text)
-      }
-      rmdir(path)
+      else { return [String]() }
+      return names.filter { ScratchDirectory.isLeftover($0.text) }.map { path + "/" + $0.text }
     }
+  }
+
+  /// Kills the members of a leftover group and removes it; false when it is still there.
+  static func end(_ path: String) async -> Bool {
+    for line in ((try? SmallFile.read(path + "/cgroup.procs")) ?? "").split(separator: "\n") {
+      guard let pid = Int32(line), let process = try? ProcessReference(pid: pid) else { continue }
+      process.signal(SIGKILL)
+    }
+    let group = ControlGroup(memory: path, processes: nil, isUnified: true)
+    return await group.remove()
   }
 
   private var folders: [String] {

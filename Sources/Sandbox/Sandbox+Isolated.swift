@@ -5,7 +5,8 @@ extension Sandbox {
   /// Runs a command to its end in a sandbox of its own: no network, an empty home, the system
   /// read-only.
   ///
-  /// If the harness dies meanwhile, the command ends a little after its time limit.
+  /// If the harness dies meanwhile, the command ends when leftovers are removed, and by itself a
+  /// little after its time limit.
   ///
   /// - Throws: `SandboxError` when it cannot be run; how it ended, in time or not, is a result.
   public static func runIsolated(

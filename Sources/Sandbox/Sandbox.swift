@@ -215,14 +215,9 @@ public actor Sandbox {
     try await handOver(folders.path(of: folder))
   }
 
-  /// Removes what harnesses left that were killed: scratch folders and control groups.
-  public static func removeLeftovers(
-    scratch: String = ScratchDirectory.base
-  ) async throws(SandboxError) {
-    try await offPool { () throws(SandboxError) in
-      ControlGroup.removeLeftovers(support: .detect())
-      ScratchDirectory.removeLeftovers(below: scratch)
-    }
+  /// Removes what harnesses left that were killed; see `Leftover`.
+  public static func removeLeftovers(scratch: String = ScratchDirectory.base) async {
+    await Leftover.removeAll(scratch: scratch)
   }
 
   private func staged(_ mounts: [Mount]) async throws(SandboxError) -> [Mount] {
@@ -247,13 +242,14 @@ public actor Sandbox {
     Command(
       line[0], Array(line.dropFirst()),
       environment: ["PATH": "/usr/bin:/bin:/usr/sbin:/sbin", "LANG": "C"], directory: "/",
-      guards: guards)
+      guards: guards
+    ).owned
   }
 
   /// A name that no other trial of this machine has.
   static func nextName(slot: Int) -> String {
     let number = counter.add(1, ordering: .relaxed).newValue
-    return "\(getpid())-\(slot)-\(number)"
+    return "\(Ownership.current)-\(slot)-\(number)"
   }
 }
 

@@ -1,8 +1,9 @@
 import Glibc
+import Processes
 
 /// The folder of one trial while it runs.
 ///
-/// It stands at `BASE/deskmark-UID/PID-SLOT-RANDOM`, where the base is `DESKMARK_SCRATCH`, else
+/// It stands at `BASE/deskmark-UID/OWNER-SLOT-RANDOM`, where the base is `DESKMARK_SCRATCH`, else
 /// `TMPDIR`, else `/tmp`. Others may pass through the upper one but not list it; the trial's own is
 /// open to its user alone. The path is short, since a socket's path has 107 bytes at most.
 public struct ScratchDirectory: Sendable, Hashable {
@@ -38,7 +39,7 @@ public struct ScratchDirectory: Sendable, Hashable {
     guard chmod(family, 0o711) == 0 else { throw .file(family, doing: "Opening up", code: errno) }
 
     let random = String(UInt32.random(in: 0..<(1 << 24)) | 1 << 24, radix: 16).dropFirst()
-    let path = family + "/\(getpid())-\(slot)-\(random)"
+    let path = family + "/\(Ownership.current)-\(slot)-\(random)"
     try makeFolder(path, owner: owner)
     return ScratchDirectory(path: path)
   }
@@ -57,17 +58,15 @@ public struct ScratchDirectory: Sendable, Hashable {
   /// Whether the name of a scratch folder or control group says that its harness is gone.
   static func isLeftover(_ name: String) -> Bool {
     let parts = name.split(separator: "-")
-    guard parts.count == 3, let pid = Int32(parts[0]), pid > 1 else { return false }
-    return kill(pid, 0) != 0 && errno == ESRCH
+    guard parts.count == 3, let owner = Ownership(parts[0]) else { return false }
+    return owner.isGone
   }
 
-  /// Removes the folders of harnesses that are gone.
-  static func removeLeftovers(below base: String) {
+  /// The folders of harnesses that are gone.
+  static func leftovers(below base: String) -> [String] {
     let family = base + "/deskmark-\(geteuid())"
     guard let folder = try? OpenFolder(family), let names = try? folder.names(limit: 100_000)
-    else { return }
-    for name in names where isLeftover(name.text) {
-      try? FolderTree.remove(family + "/" + name.text)
-    }
+    else { return [] }
+    return names.filter { isLeftover($0.text) }.map { family + "/" + $0.text }
   }
 }

@@ -3,6 +3,8 @@ public struct Fault: Error, Codable, Sendable, Hashable {
   /// Whose fault it is.
   public enum Side: String, Codable, Sendable, Hashable, CaseIterable {
     case agent, model, policy, task, infrastructure
+    /// Somebody ended the trial before its end: it is no result, and is played again.
+    case cancelled
   }
 
   /// Whose fault it is.

@@ -16,6 +16,12 @@ public struct Verdict: Codable, Sendable, Hashable {
     case gaveUp = "gave_up"
     case stepLimit = "step_limit"
     case timeLimit = "time_limit"
+    /// The agent itself took all the time that it had for deciding.
+    case agentTimeLimit = "agent_time_limit"
+    /// The agent's model used all tokens that the trial had.
+    case tokenLimit = "token_limit"
+    /// The agent's model cost all that the trial had.
+    case costLimit = "cost_limit"
     case fault
   }
 
@@ -47,12 +53,37 @@ public struct Verdict: Codable, Sendable, Hashable {
   public var timing: Timing
   /// How many infrastructure faults were retried before this verdict.
   public var retries: Int
+  /// The attempts before this one, which ended with a fault that was retried; nil for none.
+  public var attempts: [Attempt]?
+  /// What the agent's model used; nil for an agent that counts nothing.
+  public var usage: TrialUsage?
+
+  /// An attempt at the trial that was thrown away because of a fault.
+  public struct Attempt: Codable, Sendable, Hashable {
+    /// Why it was thrown away.
+    public var fault: Fault
+    /// Actions carried out.
+    public var steps: Int
+    /// Seconds of work.
+    public var seconds: Double
+    /// What the agent's model used.
+    public var usage: TrialUsage?
+
+    /// Makes the record.
+    public init(fault: Fault, steps: Int, seconds: Double, usage: TrialUsage? = nil) {
+      self.fault = fault
+      self.steps = steps
+      self.seconds = seconds
+      self.usage = usage
+    }
+  }
 
   /// Makes a verdict.
   public init(
     trial: TrialID, title: String, agent: String, seed: UInt64, parameters: [String: String],
     outcome: Outcome, ending: Ending, checks: [CheckResult], fault: Fault? = nil,
-    answer: String? = nil, effects: [Effect] = [], steps: Int, timing: Timing, retries: Int = 0
+    answer: String? = nil, effects: [Effect] = [], steps: Int, timing: Timing, retries: Int = 0,
+    attempts: [Attempt]? = nil, usage: TrialUsage? = nil
   ) {
     self.trial = trial
     self.title = title
@@ -68,6 +99,8 @@ public struct Verdict: Codable, Sendable, Hashable {
     self.steps = steps
     self.timing = timing
     self.retries = retries
+    self.attempts = attempts
+    self.usage = usage
   }
 
   /// The mean of the checks' partial credit, from 0 to 1; 0 without checks.

@@ -9,7 +9,7 @@ import Vocabulary
 struct BenchCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench", abstract: "Measure on this machine.",
-    subcommands: [DesktopBench.self])
+    subcommands: [DesktopBench.self, ScaleBench.self, SchedulingBench.self, StoreBench.self])
 }
 
 /// `deskmark bench desktop`: what a desktop takes, beside what else does the same.

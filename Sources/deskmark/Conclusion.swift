@@ -36,23 +36,24 @@ struct Conclusion {
       print("Results  \(workshop.run.path)")
       print("Report   \(report)")
     }
-    try end(interrupted: interrupted)
+    try end(run, interrupted: interrupted)
     if run.verdicts.contains(where: { $0.fault?.side == .infrastructure }) { throw ExitCode(3) }
   }
 
   /// Prints the validation table, and throws the exit code where it is not 0.
   func proofs(_ proofs: [Planning.PlannedProof], interrupted: Bool) throws {
-    let verdicts = try workshop.stored().verdicts
+    let run = try workshop.stored()
     let expected = Dictionary(uniqueKeysWithValues: proofs.map { ($0.trial.id, $0.expected) })
     let table = ValidationTable(
-      verdicts.compactMap { verdict in expected[verdict.trial].map { ($0, verdict) } })
+      run.verdicts.compactMap { verdict in expected[verdict.trial].map { ($0, verdict) } })
     if json { try Console.json(table) } else { print(ValidationText.text(table)) }
     Console.error("Results  \(workshop.run.path)")
-    try end(interrupted: interrupted)
+    try end(run, interrupted: interrupted)
     if !table.holds { throw ExitCode(1) }
   }
 
-  private func end(interrupted: Bool) throws {
+  private func end(_ run: StoredRun, interrupted: Bool) throws {
+    if !run.journal.isComplete, let leftover = workshop.leftover { Console.error(leftover) }
     guard interrupted else { return }
     Console.error("Interrupted; 'deskmark resume \(workshop.run.path)' goes on with it")
     throw ExitCode(130)

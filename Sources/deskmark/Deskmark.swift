@@ -17,6 +17,7 @@ struct Deskmark: AsyncParsableCommand {
       ValidateCommand.self, ShowCommand.self, ReportCommand.self, CompareCommand.self,
       ExportCommand.self,
       BenchCommand.self, DoctorCommand.self, GradeCommand.self, ServeSitesCommand.self,
+      CleanUpCommand.self,
       AccessibilityReaderCommand.self,
     ]
   )

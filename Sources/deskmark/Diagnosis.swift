@@ -20,7 +20,7 @@ enum Diagnosis {
 
   /// Looks at everything, the sandbox by using it.
   static func findings() async -> [Finding] {
-    var findings = [packages(), tasks(), controlGroups(), memory()]
+    var findings = [packages(), tasks(), controlGroups(), memory(), await leftovers()]
     if findings[0].fine { findings.append(await desktop()) }
     return findings
   }
@@ -54,6 +54,17 @@ enum Diagnosis {
       required: false,
       remedy: "not needed: each process is limited by itself; run as root, or delegate a control "
         + "group to this user, to limit desktops as a whole")
+  }
+
+  private static func leftovers() async -> Finding {
+    let all = await Leftover.find()
+    let list = all.prefix(8).map { "\($0.kind.rawValue) \($0.name)" }.joined(separator: ", ")
+    return Finding(
+      title: "Left by killed runs",
+      found: all.isEmpty
+        ? "nothing" : list + (all.count > 8 ? " and \(all.count - 8) more" : ""),
+      fine: all.isEmpty, required: false,
+      remedy: "deskmark doctor --clean; the next 'deskmark run' does it too")
   }
 
   private static func memory() -> Finding {

@@ -11,7 +11,16 @@ struct DoctorCommand: AsyncParsableCommand {
   @Flag(help: "Print JSON.")
   var json = false
 
+  @Flag(help: "Remove what killed runs left: processes, control groups, folders, display names.")
+  var clean = false
+
   func run() async throws {
+    if clean {
+      for (leftover, isGone) in await Leftover.removeAll() {
+        Console.error(
+          "\(isGone ? "removed" : "LEFT   ") \(leftover.kind.rawValue) \(leftover.name)")
+      }
+    }
     let findings = await Diagnosis.findings()
     if json {
       try Console.json(findings)

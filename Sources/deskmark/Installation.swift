@@ -1,3 +1,5 @@
+import Desktops
+import Digests
 import Foundation
 
 /// Where this binary and the files that it needs are.
@@ -21,6 +23,22 @@ enum Installation {
 
   /// The list of Debian packages.
   static var packages: String { found("packages.txt") }
+
+  /// SHA-256 digests of this binary and of the first program of each application, by name.
+  static var digests: [String: String] {
+    var digests = ["deskmark": executable].compactMapValues(digest)
+    let folders = ["/usr/bin", "/bin", "/usr/local/bin"]
+    for application in Catalogue.all {
+      guard let program = application.command(Application.Opening()).first else { continue }
+      let paths = program.hasPrefix("/") ? [program] : folders.map { "\($0)/\(program)" }
+      digests[application.name] = paths.lazy.compactMap(digest).first
+    }
+    return digests
+  }
+
+  private static func digest(of path: String) -> String? {
+    (try? SHA256Digest.ofFile(path: path))?.hexadecimal
+  }
 
   /// The path in the working folder, or else in the nearest folder above the binary that has it.
   private static func found(_ name: String) -> String {

@@ -16,7 +16,11 @@ struct ModelSupply: Sendable {
   private static let record = "model.jsonl"
 
   /// Checks what can be checked before the first trial.
-  init(_ model: ModelName, _ options: ModelOptions) throws {
+  ///
+  /// - Parameter trial: what each trial may use.
+  init(
+    _ model: ModelName, _ options: ModelOptions, _ limits: LimitOptions, trial: TrialLimits?
+  ) throws {
     // What is set in the environment is meant more than what lies in the folder.
     let file = (try? String(contentsOfFile: ".env", encoding: .utf8)) ?? ""
     let environment = EnvironmentFile.variables(in: file).merging(
@@ -25,9 +29,14 @@ struct ModelSupply: Sendable {
     client = ModelClient.live(access).retrying()
     safety = options.stopAtSafetyChecks ? .stop : .confirm
     replay = options.replay
+    let prices = try Self.prices(options.prices)
     budget = Budget(
-      limits: Budget.Limits(tokens: options.maxTokens, dollars: options.maxDollars),
-      prices: try Self.prices(options.prices))
+      limits: Budget.Limits(tokens: limits.maxRunTokens, dollars: limits.maxRunDollars),
+      prices: prices)
+    if trial?.dollars != nil, prices.price(of: model) == nil {
+      throw Failure.usage(
+        "--max-dollars needs --prices, a file with what \(model) costs; see docs/models.md")
+    }
     do {
       try budget.check(model)
       if replay == nil { _ = try access.server(of: model.dialect.provider) }

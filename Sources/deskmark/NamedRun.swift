@@ -13,7 +13,7 @@ enum NamedRun {
     var path = what
     if path == "last" || path.hasPrefix("last/") {
       let index = try RunIndex.open(in: output)
-      _ = try index.rebuild()
+      _ = try index.refresh()
       guard let newest = try index.runs().first else {
         throw Failure.usage("there are no runs in \(output)")
       }

@@ -11,11 +11,18 @@ actor ProgressDisplay {
   private var running: [(id: TrialID, phase: TrialPhase)] = []
   private var counts: [Verdict.Outcome: Int] = [:]
   private var painted = 0
+  private var desktops: Int?
 
   /// Makes a display for so many trials.
   init(total: Int, live: Bool = Console.errorIsTerminal) {
     self.total = total
     self.live = live
+  }
+
+  /// There may be so many desktops from now on.
+  func resized(to number: Int) {
+    desktops = number
+    if live { repaint() } else { Console.error("\(clock) up to \(number) desktops") }
   }
 
   /// A trial has come to a phase.
@@ -81,6 +88,7 @@ actor ProgressDisplay {
     var lines = [
       "\(clock)  \(done) of \(total) finished: \(counts[.success, default: 0]) successes, "
         + "\(counts[.failure, default: 0]) failures, \(counts[.unjudged, default: 0]) unjudged"
+        + (desktops.map { ", up to \($0) desktops" } ?? "")
         + (left(done).map { ", about \($0) left" } ?? "")
     ]
     lines += running.map { "  \($0.id)  \(Self.words($0.phase))" }

@@ -20,14 +20,16 @@ struct ResumeCommand: AsyncParsableCommand {
   var run: String
 
   @OptionGroup var models: ModelOptions
+  @OptionGroup var limits: LimitOptions
 
   @Option(name: .shortAndLong, help: "The results folder.")
   var output = "results"
 
   @Option(
     name: [.customShort("n"), .customLong("parallel")],
-    help: "Desktops at the same time; as the run had without it.")
-  var parallel: Int?
+    help: "Desktops at the same time, or auto; as the run had without it.",
+    transform: TrialOptions.count)
+  var parallel: DesktopCount?
 
   @Option(help: "Desktops that are prepared while others are in use; as many as -n without it.")
   var warm: Int?
@@ -42,8 +44,10 @@ struct ResumeCommand: AsyncParsableCommand {
   var json = false
 
   func validate() throws {
-    if let parallel, !(1...64).contains(parallel) {
-      throw ValidationError("-n takes a number of desktops from 1 to 64, not \(parallel)")
+    if limits.trial != nil {
+      throw ValidationError(
+        "what each trial may take is as the run had it: only --max-run-minutes, --max-run-tokens "
+          + "and --max-run-dollars can be given")
     }
     if let warm, !(0...64).contains(warm) {
       throw ValidationError("--warm takes a number of desktops from 0 to 64, not \(warm)")
@@ -72,8 +76,8 @@ struct ResumeCommand: AsyncParsableCommand {
     let finished = Set(contents.verdicts.map(\.trial))
     let rest = planned.filter { !finished.contains($0.id) }
     let workshop = try Workshop(
-      resuming: folder, journal: journal, parallel: parallel ?? record.desktops, warm: warm,
-      total: rest.count, video: video)
+      resuming: folder, journal: journal, parallel: parallel ?? .fixed(record.desktops), warm: warm,
+      total: rest.count, video: video, limits: limits)
     // A run that has ended needs no further line.
     let outcome =
       rest.isEmpty && contents.isComplete
@@ -111,7 +115,10 @@ struct ResumeCommand: AsyncParsableCommand {
         "the run's model is \(record.model ?? "none"); the rest of a run has the same one")
     }
     return try Planning.trials(
-      of: tasks, agent: agent, models: try agent.model.map { try ModelSupply($0, models) },
+      of: tasks, agent: agent,
+      models: try agent.model.map {
+        try ModelSupply($0, models, limits, trial: record.limits)
+      },
       trials: record.trialsPerTask, seed: record.seed)
   }
 

@@ -13,6 +13,7 @@ struct RunCommand: AsyncParsableCommand {
   @OptionGroup var selection: SelectionOptions
   @OptionGroup var options: TrialOptions
   @OptionGroup var models: ModelOptions
+  @OptionGroup var limits: LimitOptions
 
   @Option(
     name: .shortAndLong,
@@ -38,7 +39,9 @@ struct RunCommand: AsyncParsableCommand {
 
   func run() async throws {
     let specification = try AgentSpecification(agent, model: models.model)
-    let supply = try specification.model.map { try ModelSupply($0, models) }
+    let supply = try specification.model.map {
+      try ModelSupply($0, models, limits, trial: limits.trial)
+    }
     let selected = try selection.select()
     let planned = try Planning.trials(
       of: selected.tasks, agent: specification, models: supply, trials: trials,
@@ -46,7 +49,7 @@ struct RunCommand: AsyncParsableCommand {
     let workshop = try Workshop(
       options: options, selection: selected, agent: specification.description, trials: trials,
       words: selection.tasks + selection.include, total: planned.count,
-      model: specification.model?.description, video: video)
+      model: specification.model?.description, video: video, limits: limits)
     let outcome = try await workshop.carryOut(planned)
     try Conclusion(workshop, json: options.json).scores(
       interrupted: outcome.interrupted, spending: supply?.spendingText)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Reports
 import ResultStore
 import Vocabulary
@@ -26,6 +27,7 @@ struct ShowCommand: ParsableCommand {
     do {
       guard let what else { return try list() }
       let (folder, task) = try NamedRun.find(what, in: output)
+      if task == nil, !json, let run = try indexed(folder) { return try show(run, at: folder) }
       let run = try StoredRun.open(folder)
       if let task { try show(run, task) } else { try show(run) }
     } catch let error as ResultStoreError {
@@ -38,7 +40,7 @@ struct ShowCommand: ParsableCommand {
   /// The runs, newest first.
   private func list() throws {
     let index = try RunIndex.open(in: output)
-    _ = try index.rebuild()
+    _ = try index.refresh()
     let runs = try index.runs()
     if json { return try Console.json(runs) }
     if runs.isEmpty { print("No runs in \(output); 'deskmark run' makes one") }
@@ -47,13 +49,33 @@ struct ShowCommand: ParsableCommand {
     }
   }
 
+  /// The run as the index has it, where it stands in the results folder and that can be written.
+  private func indexed(_ folder: String) throws -> IndexedRun? {
+    let place = URL(filePath: folder).standardizedFileURL
+    guard
+      place.deletingLastPathComponent().path == URL(filePath: output).standardizedFileURL.path,
+      let index = try? RunIndex.open(in: output)
+    else { return nil }
+    return try index.run(named: place.lastPathComponent)
+  }
+
+  private func show(_ run: IndexedRun, at folder: String) throws {
+    let scoreboard = Scoreboard(
+      run.record, run.verdicts, tasks: run.tasks, elapsed: run.elapsed, complete: run.isComplete)
+    try show(scoreboard, at: folder)
+  }
+
   private func show(_ run: StoredRun) throws {
     if json { return try Console.json(run.verdicts) }
+    try show(Scoreboard(run), at: run.path)
+  }
+
+  private func show(_ scoreboard: Scoreboard, at folder: String) throws {
     let baselines = try Baselines.load(Installation.baselines)
     print(
       TerminalScoreboard.render(
-        Scoreboard(run), baselines, width: Console.width, colour: Console.colour))
-    print("Report   \(run.path)/report.html")
+        scoreboard, baselines, width: Console.width, colour: Console.colour))
+    print("Report   \(folder)/report.html")
   }
 
   private func show(_ run: StoredRun, _ task: TaskID) throws {

@@ -1,10 +1,14 @@
 import ArgumentParser
+import Runs
 import Vocabulary
 
 /// How trials are carried out; the same flags for every verb that carries out trials.
 struct TrialOptions: ParsableArguments {
-  @Option(name: [.customShort("n"), .customLong("parallel")], help: "Desktops at the same time.")
-  var parallel = 2
+  @Option(
+    name: [.customShort("n"), .customLong("parallel")],
+    help: "Desktops at the same time, or auto: as many as the machine bears.",
+    transform: Self.count)
+  var parallel = DesktopCount.fixed(2)
 
   @Option(
     help: ArgumentHelp(
@@ -29,12 +33,17 @@ struct TrialOptions: ParsableArguments {
   var json = false
 
   func validate() throws {
-    guard (1...64).contains(parallel) else {
-      throw ValidationError("-n takes a number of desktops from 1 to 64, not \(parallel)")
-    }
     if let warm, !(0...64).contains(warm) {
       throw ValidationError("--warm takes a number of desktops from 0 to 64, not \(warm)")
     }
+  }
+
+  /// Reads the value of `-n`.
+  static func count(_ text: String) throws -> DesktopCount {
+    guard let count = DesktopCount(text) else {
+      throw ValidationError("-n takes a number of desktops from 1 to 64, or auto, not \(text)")
+    }
+    return count
   }
 
   private static func screen(_ text: String) throws -> Screen {

@@ -16,6 +16,17 @@ enum TrialText {
         + "\(seconds(verdict.timing.freezing)), grading \(seconds(verdict.timing.grading)))",
       "",
     ]
+    if let usage = verdict.usage {
+      let dollars = usage.dollars.map { String(format: ", %.4f dollars", $0) } ?? ""
+      lines[1] +=
+        "\n  \(usage.answers) answers, \(usage.input) tokens in, \(usage.cacheRead) from and "
+        + "\(usage.cacheWrite) to the cache, \(usage.output) out\(dollars)"
+    }
+    for (number, attempt) in (verdict.attempts ?? []).enumerated() {
+      lines[1] +=
+        "\n  attempt \(number + 1) ended after \(attempt.steps) steps with the "
+        + "\(attempt.fault.side.rawValue) fault \(attempt.fault.cause): \(attempt.fault.message)"
+    }
     lines += task.instruction.split(separator: "\n").map { "  \($0)" } + [""]
     for step in try trial.steps() {
       lines.append(

@@ -14,6 +14,7 @@ struct Workshop {
   private let schedule: Schedule
   private let display: ProgressDisplay
   private let videos: TrialVideos?
+  private let limits: RunLimits
 
   /// Bytes that the disk must hold before the first trial starts.
   private static let neededSpace: Int64 = 1 << 30
@@ -21,7 +22,8 @@ struct Workshop {
   /// Checks what can fail before the first trial, and makes the run's folder.
   init(
     options: TrialOptions, selection: SelectionOptions.Selection, agent: String, trials: Int,
-    words: [String], total: Int, model: String? = nil, video: VideoKind = .none
+    words: [String], total: Int, model: String? = nil, video: VideoKind = .none,
+    limits: LimitOptions? = nil
   ) throws {
     let configuration = try Self.configuration(
       screen: options.screen, pageAccessibility: options.pageAccessibility)
@@ -29,16 +31,20 @@ struct Workshop {
       try RunFolder.checkWritable(options.output, minimumFree: Self.neededSpace)
       let record = RunRecord(
         started: .now, deskmark: Version.text, agent: agent, model: model, suite: selection.name,
-        selection: words, seed: options.seed, trialsPerTask: trials, desktops: options.parallel,
+        selection: words, seed: options.seed, trialsPerTask: trials,
+        desktops: options.parallel.initial(.current()),
         screen: options.screen, settle: configuration.settle.description, machine: .current,
         versions: configuration.versions,
         tasks: Dictionary(
           uniqueKeysWithValues: selection.tasks.map { ($0.id.rawValue, $0.digest) }),
-        root: selection.root, arguments: Array(CommandLine.arguments.dropFirst()))
+        root: selection.root, arguments: Array(CommandLine.arguments.dropFirst()),
+        limits: limits?.trial, environment: configuration.environment,
+        digests: Installation.digests)
       let run = try RunFolder.create(in: options.output, record)
       self.init(
         configuration: configuration, run: run, journal: try Journal.create(run.journal),
-        parallel: options.parallel, warm: options.warm, total: total, video: video)
+        parallel: options.parallel, warm: options.warm, total: total, video: video,
+        limits: limits?.run ?? RunLimits())
     } catch {
       throw Failure.infrastructure(error.description)
     }
@@ -46,8 +52,8 @@ struct Workshop {
 
   /// Goes on with a run that was stopped, as it was configured.
   init(
-    resuming run: RunFolder, journal: Journal, parallel: Int, warm: Int?, total: Int,
-    video: VideoKind
+    resuming run: RunFolder, journal: Journal, parallel: DesktopCount, warm: Int?, total: Int,
+    video: VideoKind, limits: LimitOptions
   ) throws {
     let configuration = try Self.configuration(
       screen: run.record.screen,
@@ -64,7 +70,7 @@ struct Workshop {
     }
     self.init(
       configuration: configuration, run: run, journal: journal, parallel: parallel, warm: warm,
-      total: total, video: video)
+      total: total, video: video, limits: limits.run)
   }
 
   private static func configuration(
@@ -78,9 +84,10 @@ struct Workshop {
   }
 
   private init(
-    configuration: DesktopConfiguration, run: RunFolder, journal: Journal, parallel: Int,
-    warm: Int?, total: Int, video: VideoKind
+    configuration: DesktopConfiguration, run: RunFolder, journal: Journal, parallel: DesktopCount,
+    warm: Int?, total: Int, video: VideoKind, limits: RunLimits
   ) {
+    self.limits = limits
     videos = video == .captures ? TrialVideos() : nil
     self.run = run
     self.journal = journal
@@ -89,11 +96,23 @@ struct Workshop {
     let display = ProgressDisplay(total: total)
     self.display = display
     let runner = TrialRunner(
-      provider: LiveProvider(configuration: configuration, warm: warm ?? parallel, log: log),
+      provider: LiveProvider(
+        configuration: configuration, warm: warm ?? Self.warm(parallel), log: log),
       grader: IsolatedGrader(executable: Installation.executable), run: run, journal: journal,
-      records: video == .live
+      records: video == .live, limits: limits
     ) { id, phase in await display.report(id, phase) }
-    schedule = Schedule(runner: runner, journal: journal, parallel: parallel)
+    schedule = Schedule(runner: runner, journal: journal, desktops: parallel) { number in
+      await display.resized(to: number)
+    }
+  }
+
+  /// How many desktops are prepared ahead where nobody says.
+  private static func warm(_ count: DesktopCount) -> Int {
+    switch count {
+    case .fixed(let number): number
+    // Each takes memory that the number of desktops is reckoned from.
+    case .automatic: 2
+    }
   }
 
   /// Carries the trials out; Ctrl-C ends those under way and keeps what was finished.
@@ -103,7 +122,8 @@ struct Workshop {
     _ trials: [PlannedTrial], after done: [Verdict] = []
   ) async throws -> (verdicts: [Verdict], interrupted: Bool) {
     // What a harness left that was killed is nobody's; a folder that stays is no reason to stop.
-    try? await Sandbox.removeLeftovers()
+    await Sandbox.removeLeftovers()
+    let caretaker = Caretaker()
     for verdict in done {
       if let videos, let trial = try? StoredTrial(of: verdict, in: run) { await videos.add(trial) }
     }
@@ -122,12 +142,16 @@ struct Workshop {
       for failure in await videos?.finish() ?? [] {
         Console.error("warning: no video of \(failure)")
       }
-      try journal.append(.runFinished(interrupted: work.isCancelled))
+      // Whoever stopped it too late stopped nothing.
+      try journal.append(.runFinished(interrupted: verdicts.count < trials.count))
+      await caretaker.dismiss()
       await display.close()
       return (verdicts, work.isCancelled)
     } catch {
+      await caretaker.dismiss()
       await display.close()
-      throw Failure.infrastructure("\(error)")
+      throw Failure.infrastructure(
+        "\(error)\nFinished trials are kept: 'deskmark resume \(run.path)' goes on with the rest")
     }
   }
 
@@ -140,6 +164,14 @@ struct Workshop {
       return stored
     } catch {
       throw Failure.infrastructure("\(error)")
+    }
+  }
+
+  /// What is to be said where a limit of the run left trials unplayed; nil where none did.
+  var leftover: String? {
+    limits.reached.map { limit in
+      "Stopped at \(limit); trials without a verdict were not played or not ended. "
+        + "'deskmark resume \(run.path)' goes on with them"
     }
   }
 }

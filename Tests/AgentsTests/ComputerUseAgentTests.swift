@@ -212,7 +212,7 @@ import Vocabulary
     let fault = await #expect(throws: Fault.self) {
       try await agent.decide(on: observation("c2", [fine]))
     }
-    #expect(fault?.cause == "model.budget-spent")
+    #expect(fault?.cause == "cancelled.budget-spent")
   }
 
   @Test func `A safety check is confirmed, or stops the trial`() async throws {

@@ -4,7 +4,8 @@ enum ScoreboardSnapshot {
     claude-reference on starter                                                 2026-11-22 15:04 UTC
     model example-model-1 · 10 trials of 10 tasks · seed 7 · 4 desktops · 1920x1080
 
-      This run      77.8 %  ███████████▓▓▓▓▓▓▓▓▒▒▒··  7 of 9, 95 % 45.3 - 93.7 %
+      This run      77.8 %  ███████████▓▓▓▓▓▓▓▓▒▒▒··  7 of 9 judged, 95 % 45.3 - 93.7 %
+      Of all        70.0 %  ██████████▓▓▓▓▓▓▓▒▒▒▒···  7 of 10, 95 % 39.7 - 89.2 %
       Human         87.0 %  █████████████████████···  configured baseline, OSWorld (The configured …
       Old agent     < 15 %  ▒▒▒▒····················  reported 2024, OSWorld (A note.)
 
@@ -35,8 +36,8 @@ enum ScoreboardSnapshot {
       ? office/merge-letters/1  unjudged, 3 steps, 6.1 s
           infrastructure fault display.died: The X server ended with signal 9. Look at the memory o…
 
-      ! Infrastructure faults left 10.0 % of the trials unjudged, more than 5 %: mend them and run
-        again before the score is used.
+      ! Faults of the side infrastructure left 10.0 % of the trials unjudged, more than 5 %: mend
+        them and run again before the score is used.
       ! 10 trials are few: the interval says more than the score.
 
     """

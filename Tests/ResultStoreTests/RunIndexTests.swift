@@ -51,6 +51,32 @@ import Vocabulary
     #expect(try RunIndex.open(in: folder.path).runs().map(\.name) == ["run-9"])
   }
 
+  @Test func `A run from the index has what its journal says, and is read anew when that grows`()
+    throws
+  {
+    let index = try RunIndex.open(in: folder.path)
+    let stored = try run(after: 5, [.success, .failure, .unjudged])
+    for _ in 1...2 {
+      let run = try #require(try index.run(named: "run-5"))
+      #expect(run.record == stored.record)
+      #expect(run.verdicts.map(\.trial) == stored.verdicts.map(\.trial))
+      #expect(run.verdicts.map(\.outcome) == stored.verdicts.map(\.outcome))
+      #expect(run.verdicts.map(\.partial) == stored.verdicts.map(\.partial))
+      #expect(run.verdicts.map(\.timing.total) == stored.verdicts.map(\.timing.total))
+      #expect(run.verdicts.map(\.fault?.cause) == stored.verdicts.map(\.fault?.cause))
+      #expect(run.verdicts.map(\.seed) == stored.verdicts.map(\.seed))
+      #expect(run.isComplete)
+    }
+    let (journal, _) = try Journal.resume(stored.path + "/journal.jsonl")
+    try journal.append(.trialFinished(Samples.verdict(Samples.trial(4))))
+    #expect(try index.run(named: "run-5")?.verdicts.count == 4)
+    #expect(try index.run(named: "run-5")?.isComplete == false)
+    #expect(try index.run(named: "nothing") == nil)
+    try FileManager.default.removeItem(atPath: stored.path)
+    #expect(try index.refresh().isEmpty)
+    #expect(try index.runs().isEmpty)
+  }
+
   @Test func `A run that is indexed twice is listed once`() throws {
     let index = try RunIndex.open(in: folder.path)
     let run = try run(after: 5, [.success])

@@ -96,7 +96,9 @@ import Vocabulary
     #expect(FileManager.default.fileExists(atPath: folder + "/verdict.json"))
   }
 
-  @Test func `An infrastructure fault is tried once more on a fresh desktop`() async throws {
+  @Test func `An infrastructure fault is tried again on a fresh desktop, and recorded`()
+    async throws
+  {
     let bench = try Bench()
     let fault = Fault(.infrastructure, "desktop.lost", "gone")
     let provider = FakeProvider { number in
@@ -106,6 +108,9 @@ import Vocabulary
     let verdict = try #require(await bench.runner(provider).verdict(of: trial))
     #expect(verdict.outcome == .success)
     #expect(verdict.retries == 1)
+    #expect(verdict.attempts?.map(\.fault.cause) == ["desktop.lost"])
+    let kept = bench.run.path + "/trials/files/a/1/attempts/1/captures/c1.png"
+    #expect(FileManager.default.fileExists(atPath: kept))
     #expect(provider.desktops.count == 2)
     #expect(provider.desktops.allSatisfy { $0.log.ends >= 1 })
     var shown = fault
@@ -113,7 +118,7 @@ import Vocabulary
     #expect(try bench.events().contains(.trialRetried(trial.id, shown)))
   }
 
-  @Test func `A second infrastructure fault leaves the trial unjudged`() async throws {
+  @Test func `A third infrastructure fault leaves the trial unjudged`() async throws {
     let bench = try Bench()
     let provider = FakeProvider { _ in
       FakeDesktop(.init(setUpFault: Fault(.infrastructure, "desktop.lost", "gone")))
@@ -122,7 +127,13 @@ import Vocabulary
     let verdict = try #require(await bench.runner(provider).verdict(of: trial))
     #expect(verdict.outcome == .unjudged)
     #expect(verdict.fault?.side == .infrastructure)
-    #expect(provider.desktops.count == 2)
+    #expect(verdict.retries == 2)
+    #expect(verdict.attempts?.count == 2)
+    #expect(provider.desktops.count == 3)
+    for attempt in 1...2 {
+      let place = bench.run.path + "/trials/files/a/1/attempts/\(attempt)/task.json"
+      #expect(FileManager.default.fileExists(atPath: place))
+    }
     let capture = try #require(verdict.fault?.capture)
     let picture = bench.run.path + "/trials/files/a/1/captures/\(capture).png"
     #expect(FileManager.default.fileExists(atPath: picture))

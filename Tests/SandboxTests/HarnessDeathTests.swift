@@ -30,7 +30,7 @@ import Testing
       #expect(processes(with: seconds) == 0)
       let family = scratch + "/deskmark-\(geteuid())"
       #expect(try FileManager.default.contentsOfDirectory(atPath: family).count == 1)
-      try await Sandbox.removeLeftovers(scratch: scratch)
+      await Sandbox.removeLeftovers(scratch: scratch)
       #expect(try FileManager.default.contentsOfDirectory(atPath: family).isEmpty)
     }
   }

@@ -1,4 +1,5 @@
 import Foundation
+import Processes
 import Testing
 import Vocabulary
 
@@ -8,7 +9,7 @@ import Vocabulary
   @Test func `A trial's folder is closed and what is above may only be passed`() async throws {
     try await InventoryTests.withFolder { base in
       let scratch = try ScratchDirectory.make(slot: 3, below: base, owner: nil)
-      #expect(scratch.path.hasPrefix("\(base)/deskmark-\(geteuid())/\(getpid())-3-"))
+      #expect(scratch.path.hasPrefix("\(base)/deskmark-\(geteuid())/\(Ownership.current)-3-"))
       let entries = try await Inventory.take(of: base)
       #expect(entries["deskmark-\(geteuid())"]?.mode == 0o711)
       #expect(entries.first { $0.key.contains("-3-") }?.value.mode == 0o700)
@@ -30,13 +31,20 @@ import Vocabulary
     try await InventoryTests.withFolder { base in
       let living = try ScratchDirectory.make(slot: 0, below: base, owner: nil)
       let family = "\(base)/deskmark-\(geteuid())"
-      mkdir(family + "/4194000-0-abcdef", 0o700)
-      mkdir(family + "/4194000-0-abcdef/home", 0o000)
+      let own = "\(Ownership.current)".split(separator: "_")
+      let dead = family + "/4194000_\(own[1])_\(own[2])-0-abcdef"
+      mkdir(dead, 0o700)
+      mkdir(dead + "/home", 0o000)
+      // The number of this process, used by another one before it.
+      mkdir(family + "/\(getpid())_1_\(own[2])-0-abcdef", 0o700)
+      // Of another machine: nobody here can know.
+      mkdir(family + "/4194000_1_1-0-abcdef", 0o700)
       mkdir(family + "/other", 0o700)
-      try await Sandbox.removeLeftovers(scratch: base)
+      await Sandbox.removeLeftovers(scratch: base)
       #expect(
         try FileManager.default.contentsOfDirectory(atPath: family).sorted()
-          == [living.path.replacing(family + "/", with: ""), "other"].sorted())
+          == [living.path.replacing(family + "/", with: ""), "4194000_1_1-0-abcdef", "other"]
+          .sorted())
     }
   }
 

@@ -62,12 +62,16 @@ public final class Budget: Sendable {
   }
 
   /// Counts an answer.
-  public func charge(_ usage: Usage, for model: ModelName) {
-    let dollars = prices.price(of: model)?.dollars(for: usage) ?? 0
+  ///
+  /// - Returns: its dollars; nil where the model's price is not known.
+  @discardableResult
+  public func charge(_ usage: Usage, for model: ModelName) -> Double? {
+    let dollars = prices.price(of: model)?.dollars(for: usage)
     state.withLock { spending in
       spending.usage = spending.usage + usage
-      spending.dollars += dollars
+      spending.dollars += dollars ?? 0
       spending.answers += 1
     }
+    return dollars
   }
 }

@@ -86,7 +86,7 @@ let package = Package(
 
     // words, and processes
     module("Processes"),
-    module("Vocabulary", ["JSONValue"]),
+    module("Vocabulary", ["Imaging", "JSONValue"]),
 
     // one side of a trial each
     module("Accessibility", ["CDBus", "Vocabulary"]),
@@ -102,7 +102,8 @@ let package = Package(
     module("TaskFiles", ["Digests", "JSONValue", "Vocabulary", yaml]),
 
     // the parts of a trial
-    module("Agents", ["JSONValue", "ModelAPIs", "Processes", "TaskFiles", "Vocabulary"]),
+    module(
+      "Agents", ["Imaging", "JSONValue", "ModelAPIs", "Processes", "TaskFiles", "Vocabulary"]),
     module("Comparisons", ["ResultStore", "Statistics", "Vocabulary"]),
     module(
       "Desktops",
@@ -121,8 +122,8 @@ let package = Package(
     module(
       "Runs",
       [
-        "Agents", "Desktops", "Grading", "Processes", "Recordings", "ResultStore", "Sandbox",
-        "TaskFiles", "Vocabulary",
+        "Accessibility", "Agents", "Desktops", "Grading", "Processes", "Recordings", "ResultStore",
+        "Sandbox", "TaskFiles", "Vocabulary",
       ]),
 
     // measurements
@@ -138,7 +139,8 @@ let package = Package(
       name: "deskmark",
       dependencies: [
         arguments, logging, "Accessibility", "Agents", "Benchmarks", "Comparisons", "Desktops",
-        "Digests", "Exports", "Grading", "ModelAPIs", "Processes", "Reports", "ResultStore", "Runs",
+        "Digests", "Exports", "Grading", "Imaging", "ModelAPIs", "Processes", "Reports",
+        "ResultStore", "Runs",
         "Sandbox", "Sites", "Statistics", "TaskFiles", "Vocabulary",
       ],
       swiftSettings: settings
@@ -177,13 +179,14 @@ let package = Package(
     tests(
       of: "Runs",
       [
-        "Agents", "Desktops", "Processes", "ResultStore", "TaskFiles", "TestSupport", "Vocabulary",
+        logging, "Accessibility", "Agents", "Desktops", "Processes", "ResultStore", "TaskFiles",
+        "TestSupport", "Vocabulary",
       ]),
     tests(of: "Sandbox", ["Processes", "Vocabulary"]),
     tests(of: "Sites", [database, server, serverTesting]),
     tests(of: "Statistics", resources: [.copy("Resources")]),
     tests(of: "TaskFiles", ["JSONValue", "Vocabulary"]),
-    tests(of: "Vocabulary", ["JSONValue"]),
+    tests(of: "Vocabulary", ["Imaging", "JSONValue"]),
     tests(
       of: "deskmark",
       ["Comparisons", "Processes", "ResultStore", "Runs", "Sandbox", "Statistics", "Vocabulary"]),

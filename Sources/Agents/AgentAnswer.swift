@@ -1,4 +1,5 @@
 import Foundation
+import Imaging
 import JSONValue
 import Vocabulary
 
@@ -23,9 +24,12 @@ enum AgentAnswer {
     for name in wants.array ?? [.null] {
       switch name.string {
       case "accessibility": parts.insert(.accessibility)
+      case "outline": parts.insert(.outline)
+      case "osworld": parts.insert(.osworld)
       case "page": parts.insert(.page)
       default:
-        throw Rubbish(line, expected: #""wants" as a list of "accessibility" and "page""#)
+        throw Rubbish(
+          line, expected: #""wants" as a list of "accessibility", "outline", "osworld" and "page""#)
       }
     }
     return (parts, view)
@@ -38,13 +42,17 @@ enum AgentAnswer {
     guard let value else { return .plain }
     var view = CaptureView()
     let expected =
-      #""capture" as an object with "width" and "height" of \#(sizes) and a "pointer""#
+      #""capture" as an object with "width" and "height" of \#(sizes), a "pointer" and a "format""#
+      + #" such as "png", "jpeg:85", "webp" or "webp:80""#
     guard case .object(let members) = value else { throw Rubbish(line, expected: expected) }
     for (name, value) in members {
       switch (name, value) {
       case ("width", .int(let size)) where sizes.contains(size): view.width = size
       case ("height", .int(let size)) where sizes.contains(size): view.height = size
       case ("pointer", .bool(let shown)): view.pointer = shown
+      case ("format", .string(let text)):
+        guard let format = ImageFormat(text) else { throw Rubbish(line, expected: expected) }
+        view.format = format
       default: throw Rubbish(line, expected: expected)
       }
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Imaging
 import JSONValue
 import Vocabulary
 
@@ -48,6 +49,8 @@ enum AgentMessage {
     var windows: [Window]
     var results: [ActionResult]
     var accessibility: AccessibilityTree?
+    var outline: String?
+    var osworld: String?
     var page: PageSnapshot?
 
     init(_ observation: Observation) {
@@ -56,6 +59,8 @@ enum AgentMessage {
       windows = observation.windows
       results = observation.results
       accessibility = observation.accessibility
+      outline = observation.outline
+      osworld = observation.osworld
       page = observation.page
     }
   }
@@ -66,15 +71,22 @@ enum AgentMessage {
     var height: Int
     /// The part of the screen that it shows.
     var area: Rectangle
-    /// The PNG file in base64.
-    var png: String
+    /// The file in base64, under the name of its format.
+    var png: String?
+    var jpeg: String?
+    var webp: String?
 
     init(_ capture: Capture) {
       id = capture.id
       width = capture.width
       height = capture.height
       area = capture.area
-      png = Data(capture.png).base64EncodedString()
+      let file = Data(capture.sent?.bytes ?? capture.png).base64EncodedString()
+      switch capture.sent?.format ?? .png {
+      case .png: png = file
+      case .jpeg: jpeg = file
+      case .webp, .lossyWebP: webp = file
+      }
     }
   }
 }

@@ -29,6 +29,9 @@ public final class ComputerUseAgent: Agent {
   /// What the trial's answers used so far.
   public var usage: TrialUsage? { meter.usage }
 
+  /// The screen as a person sees it, in the format that the settings say.
+  public var view: CaptureView { CaptureView(format: settings.pictures) }
+
   /// Takes the instruction; the conversation begins with the first observation.
   public func begin(_ briefing: Briefing) async throws(Fault) {
     state.withLock { $0 = State(instruction: briefing.instruction) }

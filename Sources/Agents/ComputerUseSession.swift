@@ -1,3 +1,4 @@
+import Imaging
 import ModelAPIs
 import Vocabulary
 
@@ -36,7 +37,7 @@ struct ComputerUseSession {
     self.capture = capture
     dialect = name.dialect
     conversation = Conversation(
-      instruction: instruction, opening: try Self.picture(capture, for: dialect),
+      instruction: instruction, opening: try Self.picture(capture, for: dialect, settings.pictures),
       memory: dialect.memory)
   }
 
@@ -98,7 +99,7 @@ struct ComputerUseSession {
         return actions
       case .look:
         if turn.isFresh {
-          turn.run.saw(try Self.picture(capture, for: dialect))
+          turn.run.saw(try Self.picture(capture, for: dialect, settings.pictures))
           continue
         }
         turn.isLooking = true
@@ -106,7 +107,9 @@ struct ComputerUseSession {
         return [.wait(seconds: Self.lookingSeconds)]
       case .zoom(let part):
         do throws(Picture.Unreadable) {
-          turn.run.saw(try Picture(of: part, from: capture, within: dialect.imageBudget))
+          turn.run.saw(
+            try Picture(
+              of: part, from: capture, within: dialect.imageBudget, as: settings.pictures))
         } catch {
           turn.run.failed(error.description)
         }
@@ -126,7 +129,8 @@ struct ComputerUseSession {
   ) throws(Fault) {
     conversation.exchanges.append(
       Conversation.Exchange(
-        reply: reply, results: results, sight: try Self.picture(capture, for: dialect),
+        reply: reply, results: results,
+        sight: try Self.picture(capture, for: dialect, settings.pictures),
         note: note))
   }
 
@@ -142,10 +146,10 @@ struct ComputerUseSession {
   }
 
   private static func picture(
-    _ capture: Capture, for dialect: any Dialect
+    _ capture: Capture, for dialect: any Dialect, _ format: ImageFormat
   ) throws(Fault) -> Picture {
     do throws(Picture.Unreadable) {
-      return try Picture(capture, within: dialect.imageBudget)
+      return try Picture(capture, within: dialect.imageBudget, as: format)
     } catch {
       throw Fault(
         .infrastructure, "infrastructure.capture-unreadable", error.description,
@@ -187,7 +191,7 @@ extension ComputerUseSession {
     guard case .problem(let problem, _, _) = error else { throw fault(error) }
     if conversation.exchanges.isEmpty, let other = dialect.alternative(to: problem) {
       dialect = other
-      conversation.opening = try Self.picture(capture, for: other)
+      conversation.opening = try Self.picture(capture, for: other, settings.pictures)
       conversation.memory = other.memory
     } else if Self.isTooLong(problem), let memory = fewerPictures {
       conversation.memory = memory

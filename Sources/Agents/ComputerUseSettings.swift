@@ -1,3 +1,4 @@
+public import Imaging
 public import ModelAPIs
 
 /// What the model agents of a run have in common.
@@ -10,6 +11,8 @@ public struct ComputerUseSettings: Sendable {
   public var safety: SafetyRule
   /// Answers in a row that may lead to no action before the trial ends with a fault.
   public var idleAnswers: Int
+  /// The format in which pictures are sent.
+  public var pictures: ImageFormat
 
   /// What is done where a provider asks for confirmation.
   ///
@@ -24,11 +27,12 @@ public struct ComputerUseSettings: Sendable {
   /// Makes settings.
   public init(
     client: ModelClient, budget: Budget = Budget(), safety: SafetyRule = .confirm,
-    idleAnswers: Int = 6
+    idleAnswers: Int = 6, pictures: ImageFormat = .png
   ) {
     self.client = client
     self.budget = budget
     self.safety = safety
     self.idleAnswers = idleAnswers
+    self.pictures = pictures
   }
 }

@@ -18,7 +18,13 @@ extension LiveDesktop {
     let clock = ContinuousClock()
     do {
       let stale = try await isStale(action)
-      let unseen = try await display.capture(pointer: false)
+      let unseen: MarkedCapture
+      if let known = try await unchanged() {
+        unseen = known
+      } else {
+        unseen = try await display.markedCapture(pointer: false)
+      }
+      rested = nil
       let start = clock.now
       await display.mark()
       let delivery: Delivery
@@ -37,7 +43,7 @@ extension LiveDesktop {
         quiet: rule.quiet, prompt: isPrompt ? rule.prompt : nil, cap: rule.cap,
         ignoringAreasUpTo: rule.ignoredArea)
       // What was painted may look as before, and what changed may be smaller than a caret.
-      let changed = try await display.capture(pointer: false).changedBounds(from: unseen)
+      let changed = try await change(from: unseen)
       let result =
         switch delivery {
         case .delivered:
@@ -52,6 +58,25 @@ extension LiveDesktop {
     } catch {
       throw .lost("The X server is gone", error)
     }
+  }
+
+  /// The screen after the last action, where nothing was painted since.
+  private func unchanged() async throws(DisplayError) -> MarkedCapture? {
+    guard let rested, try await display.paintedRows(since: rested.mark) == nil else { return nil }
+    return rested
+  }
+
+  /// Where the screen differs from a capture without pointer; nil where it does not.
+  private func change(from before: MarkedCapture) async throws(DisplayError) -> Bitmap.Area? {
+    guard try await display.paintedRows(since: before.mark) != nil else {
+      rested = before
+      return nil
+    }
+    let after = try await display.markedCapture(pointer: false)
+    rested = after
+    // Asked once more, for what was painted in between.
+    return after.bitmap.changedBounds(
+      from: before.bitmap, in: try await display.paintedRows(since: before.mark))
   }
 
   /// Whether a change is no more than a caret that blinks: a thin line.
@@ -83,11 +108,16 @@ extension LiveDesktop {
       case .click(let target, let button, let count, let modifiers):
         return try await display.click(
           at: target.point, button: button, count: count, modifiers: modifiers)
-      case .drag(let start, let end, let button, let modifiers):
+      case .drag(let start, let way, let end, let button, let modifiers):
         return try await display.drag(
-          from: start.point, to: end.point, button: button, modifiers: modifiers)
-      case .scroll(let target, let x, let y):
-        return try await display.scroll(at: target.point, x: x, y: y)
+          from: start.point, through: way.map(\.point), to: end.point, button: button,
+          modifiers: modifiers)
+      case .buttonDown(let target, let button):
+        return try await display.press(button, at: target.point)
+      case .buttonUp(let target, let button):
+        return try await display.release(button, at: target.point)
+      case .scroll(let target, let x, let y, let modifiers):
+        return try await display.scroll(at: target.point, x: x, y: y, modifiers: modifiers)
       case .type(let text):
         return try await display.type(text)
       case .key(let chord, let count) where Self.isForWindowManager(chord):
@@ -99,6 +129,10 @@ extension LiveDesktop {
         }
       case .key(let chord, let count):
         return try await display.key(chord, count: count)
+      case .keyDown(let chord):
+        return try await display.press(keys: chord)
+      case .keyUp(let chord):
+        return try await display.release(keys: chord)
       case .hold(let chord, let seconds):
         return try await display.hold(chord, seconds: seconds)
       case .wait(let seconds):

@@ -10,6 +10,8 @@ public import Vocabulary
 extension LiveDesktop {
   /// Closes and kills everything, and keeps what is left.
   public func freeze(into folder: String, answer: String?) async throws(Fault) -> FrozenState {
+    // Nobody holds them any longer, and with a modifier down windows would not close politely.
+    _ = try? await display.releaseAll()
     let live = await liveFacts()
     await stopRecording()
     await closeApplications()

@@ -13,13 +13,14 @@ extension LiveDesktop {
   ) async throws(Fault) -> Sight {
     var sight: Sight
     do {
-      let whole = try await display.capture(pointer: view.pointer)
+      let whole = try await display.markedCapture(pointer: view.pointer)
       let surfaces = try await display.surfaces()
       let windows = try await display.windows()
       sight = Sight(
-        capture: try picture(of: whole, for: view), windows: windows)
+        capture: try await picture(of: whole, for: view), windows: windows)
       var remembered = sight.capture
       remembered.png = []
+      remembered.sent = nil
       captures[remembered.id] = RememberedCapture(capture: remembered, surfaces: surfaces)
       front = windows.first { $0.active }?.applicationClass
     } catch let error as ImagingError {
@@ -27,9 +28,9 @@ extension LiveDesktop {
     } catch {
       throw .lost("The screen cannot be seen", error)
     }
-    if parts.contains(.accessibility) {
+    if parts.needsTree {
       do {
-        sight.accessibility = try await accessibility.read()
+        sight.accessibility = try await accessibility.read(details: parts.contains(.osworld))
       } catch {
         throw .lost("The accessibility tree cannot be read", error)
       }
@@ -40,8 +41,9 @@ extension LiveDesktop {
 
   /// The next capture: the screen, or the part of it that was asked for, at the size of the view.
   private func picture(
-    of whole: Bitmap, for view: CaptureView
-  ) throws(ImagingError) -> Capture {
+    of seen: MarkedCapture, for view: CaptureView
+  ) async throws -> Capture {
+    let whole = seen.bitmap
     let area = zoom ?? screen.bounds
     zoom = nil
     latest = CaptureID(rawValue: "c\(captures.count + 1)")
@@ -52,10 +54,31 @@ extension LiveDesktop {
     let shown =
       part.width == size.width && part.height == size.height
       ? part : part.scaled(toWidth: size.width, height: size.height)
-    // Pictures of the same size are most often of the same place.
-    let png = try encoder.encode(shown)
-    return Capture(
+    let isWhole =
+      area == screen.bounds && shown.width == whole.width && shown.height == whole.height
+    let png =
+      isWhole ? try await encode(seen) : try encoder.encode(shown)
+    if !isWhole { encoded = nil }
+    var capture = Capture(
       id: latest, width: size.width, height: size.height, png: png, area: area)
+    if let format = view.format, format != .png {
+      capture.sent = Capture.Sent(format: format, bytes: try format.encode(shown))
+    }
+    return capture
+  }
+
+  /// Compresses what has changed of the screen; the X server says where that may be.
+  @discardableResult
+  func encode(_ seen: MarkedCapture) async throws -> [UInt8] {
+    var rows: Range<Int>?
+    if let encoded {
+      rows = seen.rows(painted: try await display.paintedRows(since: encoded), since: encoded)
+    }
+    // While it is not known to have been encoded it is compared whole.
+    encoded = nil
+    let png = try encoder.encode(seen.bitmap, damage: rows)
+    encoded = seen.mark
+    return png
   }
 
   /// The front page, or nil while the browser is closed, busy or in another window.

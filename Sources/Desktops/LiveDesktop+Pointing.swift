@@ -5,6 +5,9 @@ extension LiveDesktop {
   /// Why an action's places cannot be meant, in words for the agent, if they cannot.
   func refusal(of action: Action) -> String? {
     for target in action.targets {
+      guard target.isPlaced else {
+        return "the element \(target.element ?? "") was not looked for in an outline"
+      }
       if let capture = target.capture, captures[capture] == nil {
         return "there is no capture \(capture) in this trial"
       }

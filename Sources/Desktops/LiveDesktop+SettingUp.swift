@@ -47,7 +47,7 @@ extension LiveDesktop {
       throw .lost("The home cannot be watched or listed", error)
     }
     // What is on the screen now is most of what the first capture will show.
-    if let frame = try? await display.capture() { _ = try? encoder.encode(frame) }
+    if let frame = try? await display.markedCapture() { _ = try? await encode(frame) }
     preparation.setup = (.now - begun).seconds
     return preparation
   }

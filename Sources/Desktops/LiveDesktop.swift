@@ -46,6 +46,10 @@ public actor LiveDesktop: Desktop {
   var recording: ScreenRecording?
   /// Compresses only what has changed since the capture before.
   var encoder = IncrementalPNG()
+  /// The capture that the encoder knows, where that is one of the whole screen at its own size.
+  var encoded: MarkedCapture.Mark?
+  /// The screen without pointer after the last action.
+  var rested: MarkedCapture?
   /// The outcome of setting up, once that was begun.
   var settingUp: Task<Result<Preparation, Fault>, Never>?
   var preparation = Preparation()

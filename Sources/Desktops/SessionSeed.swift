@@ -42,8 +42,36 @@ enum SessionSeed {
         XDG_DOCUMENTS_DIR="$HOME/Documents"
         XDG_PICTURES_DIR="$HOME/Pictures"
         """),
+    .init(path: ".config/mimeapps.list", text: mimeApplications),
     .init(path: ".bashrc", text: "PS1='agent@desk:\\w\\$ '\nHISTFILE=\n"),
   ]
+
+  /// What files are opened with; an installation without its cache of types knows none.
+  private static let mimeApplications: String = {
+    let office = "application/vnd.openxmlformats-officedocument."
+    let open = "application/vnd.oasis.opendocument."
+    let programs: KeyValuePairs<String, [String]> = [
+      "org.xfce.mousepad.desktop": ["text/plain", "text/markdown", "application/json"],
+      "libreoffice-calc.desktop": [
+        "text/csv", office + "spreadsheetml.sheet", open + "spreadsheet",
+        "application/vnd.ms-excel",
+      ],
+      "libreoffice-writer.desktop": [
+        office + "wordprocessingml.document", open + "text", "application/msword",
+        "application/rtf",
+      ],
+      "libreoffice-impress.desktop": [
+        office + "presentationml.presentation", open + "presentation",
+        "application/vnd.ms-powerpoint",
+      ],
+      "chromium.desktop": [
+        "text/html", "application/pdf", "image/png", "image/jpeg", "image/svg+xml", "image/webp",
+      ],
+      "pcmanfm.desktop": ["inode/directory"],
+    ]
+    let lines = programs.flatMap { program, types in types.map { "\($0)=\(program)" } }
+    return "[Default Applications]\n" + lines.joined(separator: "\n") + "\n"
+  }()
 
   /// The folders that every home has.
   static let folders = ["Desktop", "Documents", "Downloads", "Pictures"]

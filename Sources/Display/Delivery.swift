@@ -28,6 +28,8 @@ public enum Delivery: Sendable, Hashable {
     case pointerElsewhere(Point, pressed: Bool)
     /// The key or button, by its name, is down already, and so cannot be pressed; nothing was.
     case alreadyDown(String)
+    /// The key or button, by its name, is not held down, and so cannot be released.
+    case notDown(String)
     /// The application stopped answering when it had taken so many of the characters, and more of
     /// them would have come out wrong.
     case notTaken(sent: Int, of: Int)
@@ -48,7 +50,9 @@ public enum Delivery: Sendable, Hashable {
         "an application moved the pointer to \(point.x), \(point.y) before the button was down or "
           + "up: look at what happened there"
       case .alreadyDown(let name):
-        "\(name) is held down already: wait until it is let go"
+        "\(name) is held down already: release it first, or wait until it is let go"
+      case .notDown(let name):
+        "\(name) is not held down, so there is nothing to release: press it first"
       case .notTaken(let sent, let count):
         "the application took the first \(sent) of \(count) characters and then stopped answering: "
           + "look at the screen and type the rest once it answers"

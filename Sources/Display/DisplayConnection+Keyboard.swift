@@ -65,8 +65,10 @@ extension DisplayConnection {
 
   /// Waits until the application has read its keys and takes the characters off the spare keys;
   /// returns whether that was possible.
+  ///
+  /// Not while a key is held down, which may be one of them.
   @discardableResult func returnSpareKeys(upTo seconds: Double = 1) async -> Bool {
-    guard session.isAlive,
+    guard session.isAlive, session.held.keys.isEmpty,
       await waitForAnswer(of: session.focusedWindow(), upTo: seconds), session.isAlive
     else { return false }
     session.restoreSpares()

@@ -3,11 +3,14 @@ public import Vocabulary
 extension DisplayConnection {
   /// Moves the pointer, and returns whether it got there.
   ///
+  /// While a button is held down, the pointer passes through places in between as in a drag.
+  ///
   /// - Throws: `DisplayError.outside`, `.lost`.
   @discardableResult public func move(to point: Point) async throws(DisplayError) -> Delivery {
     try session.check(point)
     await beginInput()
     defer { endInput() }
+    if !session.held.buttons.isEmpty { try await drawNear(point) }
     return Delivery(try await reach(point, toPress: []))
   }
 
@@ -45,17 +48,18 @@ extension DisplayConnection {
     return Delivery(obstacle ?? strayed.map { .pointerElsewhere($0, pressed: true) })
   }
 
-  /// Presses a button in one place and releases it in another, while the modifiers are held.
+  /// Presses a button in one place, moves on through others, and releases it in the last, while the
+  /// modifiers are held.
   ///
   /// The pointer passes through places in between, and waits in each until the applications below
   /// it have seen it there, so that they take the movement for a drag and are ready for the drop.
   ///
   /// - Throws: `DisplayError.outside`, `.unknownKey`, `.lost`.
   @discardableResult public func drag(
-    from start: Point, to end: Point, button: Action.Button = .left, modifiers: [String] = []
+    from start: Point, through corners: [Point] = [], to end: Point,
+    button: Action.Button = .left, modifiers: [String] = []
   ) async throws(DisplayError) -> Delivery {
-    try session.check(start)
-    try session.check(end)
+    for point in [start] + corners + [end] { try session.check(point) }
     let modifiers = try Chord(modifiers: modifiers)
     await beginInput()
     defer { endInput() }
@@ -67,17 +71,7 @@ extension DisplayConnection {
       return (held, session.windowAtPointer())
     }
     _ = await waitForAnswer(of: source, upTo: 0.5)
-    let path = DragPath(from: start, to: end)
-    for point in path.way where session.isAlive {
-      session.move(to: point, for: sending)
-      await pause(source)
-    }
-    for point in path.hover where session.isAlive {
-      await rest()
-      session.move(to: point, for: sending)
-      await pause(source)
-    }
-    await rest()
+    await follow(DragPath(from: start, through: corners, to: end), from: source, for: sending)
     let dropped = try session.perform {
       let position = session.pointerState().position
       session.button(button.number, down: false, for: sending)
@@ -88,22 +82,40 @@ extension DisplayConnection {
     return Delivery(try await obstacle(to: sending) ?? strayed)
   }
 
-  /// Turns the wheel at a point: `y` notches down and `x` to the right, up and left if negative.
+  /// Moves the pointer along a drag's path with a button down; the applications are given the time
+  /// that they need.
+  func follow(_ path: DragPath, from source: UInt?, for sending: Sending) async {
+    for point in path.way where session.isAlive {
+      session.move(to: point, for: sending)
+      await pause(source)
+    }
+    for point in path.hover where session.isAlive {
+      await rest()
+      session.move(to: point, for: sending)
+      await pause(source)
+    }
+    await rest()
+  }
+
+  /// Turns the wheel at a point, while the modifiers are held: `y` notches down and `x` to the right,
+  /// up and left if negative.
   ///
   /// Both range from -100 to 100.
   ///
-  /// - Throws: `DisplayError.outside`, `.outOfRange`, `.lost`.
+  /// - Throws: `DisplayError.outside`, `.unknownKey`, `.outOfRange`, `.lost`.
   @discardableResult public func scroll(
-    at point: Point, x: Int, y: Int
+    at point: Point, x: Int, y: Int, modifiers: [String] = []
   ) async throws(DisplayError) -> Delivery {
     try session.check(point)
     try Self.check(x, of: "notches to the right", in: -100...100)
     try Self.check(y, of: "notches down", in: -100...100)
+    let modifiers = try Chord(modifiers: modifiers)
     await beginInput()
     defer { endInput() }
     if let obstacle = try await reach(point, toPress: []) { return .undelivered(obstacle) }
     let sending = Sending()
-    try session.perform {
+    try session.perform { () throws(DisplayError) in
+      let held = try session.hold(modifiers, for: sending)
       // The wheel's notches are the buttons 4 to 7: up, down, left and right.
       for (number, count) in [(4, -y), (5, y), (6, -x), (7, x)] where count > 0 {
         for _ in 0..<count {
@@ -111,6 +123,7 @@ extension DisplayConnection {
           session.button(Int32(number), down: false, for: sending)
         }
       }
+      session.send(held.reversed(), down: false, for: sending)
     }
     return Delivery(try await obstacle(to: sending))
   }
@@ -123,7 +136,7 @@ extension DisplayConnection {
   }
 
   /// Moves the pointer to a point where the buttons are to be pressed; returns what is in the way.
-  private func reach(
+  func reach(
     _ point: Point, toPress buttons: [Action.Button]
   ) async throws(DisplayError) -> Delivery.Obstacle? {
     let sending = Sending()
@@ -131,7 +144,9 @@ extension DisplayConnection {
     if let obstacle = try await obstacle(to: sending) { return obstacle }
     let (position, down) = try session.perform { session.pointerState() }
     guard position == point else { return .pointerElsewhere(position, pressed: false) }
-    return buttons.first { down.contains($0.number) }.map {
+    return buttons.first {
+      down.contains($0.number) || session.held.buttons.contains($0.number)
+    }.map {
       .alreadyDown("the \($0.rawValue) button")
     }
   }

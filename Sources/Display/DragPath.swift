@@ -14,15 +14,20 @@ struct DragPath {
   /// About the end, and there at last.
   let hover: [Point]
 
-  init(from start: Point, to end: Point) {
-    let x = end.x - start.x
-    let y = end.y - start.y
-    let length = max(abs(x), abs(y))
-    let count = min(24, max(4, length / 16))
+  init(from start: Point, through corners: [Point] = [], to end: Point) {
     var way: [Point] = []
-    for step in 1...count {
-      let point = Point(x: start.x + x * step / count, y: start.y + y * step / count)
-      if point != way.last { way.append(point) }
+    var here = start
+    for corner in corners + [end] {
+      let x = corner.x - here.x
+      let y = corner.y - here.y
+      let length = max(abs(x), abs(y))
+      // A drawn curve has many corners, each a step of its own.
+      let count = min(24, max(corners.isEmpty ? 4 : 1, length / 16))
+      for step in 1...count {
+        let point = Point(x: here.x + x * step / count, y: here.y + y * step / count)
+        if point != way.last { way.append(point) }
+      }
+      here = corner
     }
     self.way = way
     // Every screen has a pixel to the left or to the right of this one.

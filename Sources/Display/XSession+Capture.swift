@@ -37,11 +37,13 @@ extension XSession {
     return made
   }
 
-  private func drawPointer(on bitmap: inout Bitmap, at area: Rectangle) {
-    guard let image = XFixesGetCursorImage(display) else { return }
+  /// Draws the pointer on a picture of an area, and returns the picture's rows that it may be in.
+  @discardableResult
+  func drawPointer(on bitmap: inout Bitmap, at area: Rectangle) -> Range<Int>? {
+    guard let image = XFixesGetCursorImage(display) else { return nil }
     defer { XFree(image) }
     let cursor = image.pointee
-    guard let pixels = cursor.pixels else { return }
+    guard let pixels = cursor.pixels else { return nil }
     // Each pixel is 32 bits in a long.
     let colours = UnsafeBufferPointer(
       start: pixels, count: Int(cursor.width) * Int(cursor.height)
@@ -49,5 +51,8 @@ extension XSession {
     bitmap.overlay(
       colours, width: Int(cursor.width), x: Int(cursor.x) - Int(cursor.xhot) - area.x,
       y: Int(cursor.y) - Int(cursor.yhot) - area.y)
+    let top = Int(cursor.y) - Int(cursor.yhot) - area.y
+    let rows = (top..<(top + Int(cursor.height))).clamped(to: 0..<bitmap.height)
+    return rows.isEmpty ? nil : rows
   }
 }

@@ -7,10 +7,10 @@ extension XSession {
     switch event.type {
     case damageEvent + Int32(XDamageNotify):
       let area = withUnsafeBytes(of: &event) { $0.load(as: XDamageNotifyEvent.self) }.area
-      damage.note(
-        Rectangle(
-          x: Int(area.x), y: Int(area.y), width: Int(area.width), height: Int(area.height)),
-        at: .now)
+      let painted = Rectangle(
+        x: Int(area.x), y: Int(area.y), width: Int(area.width), height: Int(area.height))
+      damage.note(painted, at: .now)
+      damagedRows.note(painted)
     case ClientMessage:
       let message = event.xclient
       if message.window == root, message.message_type == atoms[.protocols],

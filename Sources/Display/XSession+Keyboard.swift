@@ -131,7 +131,7 @@ extension XSession {
     .alreadyDown("the key \(chord.keys.last.map(Self.name) ?? "")")
   }
 
-  private static func name(of symbol: KeySym) -> String {
+  static func name(of symbol: KeySym) -> String {
     XKeysymToString(symbol).map { String(cString: $0) } ?? "U+\(String(symbol, radix: 16))"
   }
 

@@ -49,6 +49,9 @@ extension Action.Button {
     case .left: 1
     case .middle: 2
     case .right: 3
+    // As all toolkits take them; 4 to 7 are the wheel.
+    case .back: 8
+    case .forward: 9
     }
   }
 }

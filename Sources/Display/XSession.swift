@@ -23,11 +23,14 @@ final class XSession: @unchecked Sendable {
 
   var frame: SharedFrame?
   var damage = DamageLog()
+  var damagedRows: DamagedRows
   /// What was sent as input and is not yet reported.
   var input = InputLog()
   /// The message to ourselves that was sent last, and the one that came back last.
   var lastEcho = 0
   var echoed = 0
+  /// What was pressed to stay down.
+  var held = HeldInput()
   /// Keys that were given characters which the layout lacks.
   var spares: SpareKeys?
   /// Pings that were answered and not yet asked about.
@@ -67,6 +70,7 @@ final class XSession: @unchecked Sendable {
     self.damageEvent = damageEvent
     self.inputOpcode = inputOpcode
     self.patience = patience
+    damagedRows = DamagedRows(height: screen.height)
     self.loss = loss
     root = XDefaultRootWindow(display)
     atoms = Atoms(display)

@@ -23,12 +23,14 @@ extension Bitmap {
 
   /// The runs of rows whose colours differ from those of another picture, from the top.
   ///
-  /// Every row where the sizes differ.
-  public func changedRows(from before: Bitmap) -> [Range<Int>] {
+  /// Every row where the sizes differ. Where rows are given, only these are looked at.
+  public func changedRows(
+    from before: Bitmap, in rows: Range<Int>? = nil
+  ) -> [Range<Int>] {
     guard height > 0 else { return [] }
     guard width == before.width, height == before.height else { return [0..<height] }
     var runs: [Range<Int>] = []
-    for row in 0..<height where hasChanged(row, from: before) {
+    for row in (rows ?? 0..<height).clamped(to: 0..<height) where hasChanged(row, from: before) {
       if let last = runs.last, last.upperBound == row {
         runs[runs.count - 1] = last.lowerBound..<(row + 1)
       } else {
@@ -41,9 +43,9 @@ extension Bitmap {
   /// The smallest area outside of which the colours are those of another picture; nil where nothing
   /// differs.
   ///
-  /// The whole picture where the sizes differ.
-  public func changedBounds(from before: Bitmap) -> Area? {
-    let runs = changedRows(from: before)
+  /// The whole picture where the sizes differ. Where rows are given, only these are looked at.
+  public func changedBounds(from before: Bitmap, in rows: Range<Int>? = nil) -> Area? {
+    let runs = changedRows(from: before, in: rows)
     guard let top = runs.first?.lowerBound, let bottom = runs.last?.upperBound, width > 0
     else { return nil }
     guard width == before.width, height == before.height else {

@@ -8,13 +8,20 @@ extension Action {
     case .move(let target): "Move to \(target.words)"
     case .click(let target, let button, let count, let modifiers):
       "\(Self.click(button, count).capitalizedFirst) at \(target.words)\(Self.held(modifiers))"
-    case .drag(let start, let end, let button, let modifiers):
-      "Drag\(button == .left ? "" : " with the \(button.rawValue) button") from \(start.words) to "
-        + "\(end.words)\(Self.held(modifiers))"
-    case .scroll(let target, let x, let y): "Scroll\(Self.notches(x, y)) at \(target.words)"
+    case .drag(let start, let way, let end, let button, let modifiers):
+      "Drag\(button == .left ? "" : " with the \(button.rawValue) button") from \(start.words) "
+        + way.map { "through \($0.words) " }.joined() + "to \(end.words)\(Self.held(modifiers))"
+    case .buttonDown(let target, let button):
+      "Press the \(button.rawValue) button at \(target.words)"
+    case .buttonUp(let target, let button):
+      "Release the \(button.rawValue) button at \(target.words)"
+    case .scroll(let target, let x, let y, let modifiers):
+      "Scroll\(Self.notches(x, y)) at \(target.words)\(Self.held(modifiers))"
     case .type(let text): "Type “\(text)”"
     case .key(let keys, let count):
       "Press \(keys)\(count == 1 ? "" : " \(Figures.count(count, "time"))")"
+    case .keyDown(let keys): "Hold \(keys) down"
+    case .keyUp(let keys): "Release \(keys)"
     case .hold(let keys, let seconds): "Hold \(keys) for \(Figures.duration(seconds))"
     case .wait(let seconds): "Wait for at most \(Figures.duration(seconds))"
     case .zoom(let part, _):
@@ -54,8 +61,11 @@ extension Action {
 }
 
 extension Action.Target {
-  /// The pixel in words.
-  fileprivate var words: String { "\(point.x), \(point.y)" }
+  /// The pixel in words, with the element that stood there.
+  fileprivate var words: String {
+    guard let element else { return "\(point.x), \(point.y)" }
+    return isPlaced ? "\(element) (\(point.x), \(point.y))" : element
+  }
 }
 
 extension String {

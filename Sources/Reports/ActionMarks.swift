@@ -12,13 +12,15 @@ struct ActionMarks {
   /// it.
   func draw() -> HTML? {
     let points = action.targets
-      .filter { $0.capture == nil || $0.capture == capture }
+      .filter { ($0.capture == nil || $0.capture == capture) && $0.isPlaced }
       .map(\.point)
     guard !points.isEmpty, points.count == action.targets.count else { return nil }
     let radius = max(10, width / 90)
+    // The places between lie on the line.
+    let ends = points.count > 1 ? [points[0], points[points.count - 1]] : points
     return tag("svg", ["viewBox": "0 0 \(width) \(height)", "aria-hidden": "true"]) {
-      if points.count == 2 { path(points[0], points[1], radius) }
-      for (index, point) in points.enumerated() {
+      for (start, end) in zip(points, points.dropFirst()) { path(start, end) }
+      for (index, point) in ends.enumerated() {
         ring("halo", point, radius)
         ring(index == 0 ? "mark" : "mark end", point, radius)
         ring("dot", point, max(2, radius / 5))
@@ -33,7 +35,7 @@ struct ActionMarks {
     ) {}
   }
 
-  @HTMLBuilder private func path(_ start: Point, _ end: Point, _ radius: Int) -> HTML {
+  @HTMLBuilder private func path(_ start: Point, _ end: Point) -> HTML {
     for look in ["halo", "mark"] {
       tag(
         "line",

@@ -1,3 +1,4 @@
+import Accessibility
 import Agents
 import Desktops
 import Vocabulary
@@ -33,6 +34,7 @@ struct Episode {
     var thinking = 0.0
     var results: [ActionResult] = []
     var seen: [CaptureID: Rectangle] = [:]
+    var elements = ElementPlaces(on: briefing.screen.bounds)
     var events: [Effect] = []
     /// What changed since the last call, through the step with that number.
     func effects(of step: Int) async throws(Fault) -> [Effect] {
@@ -59,12 +61,17 @@ struct Episode {
       return try await end(.fault, fault: error)
     }
     while true {
-      let sight = try await desktop.observe(agent.wants, view: agent.view)
+      let wants = agent.wants
+      let sight = try await desktop.observe(wants, view: agent.view)
       seen[sight.capture.id] = sight.capture.bounds
       try await recorder.saw(sight.capture)
       let observation = Observation(
         step: steps, capture: sight.capture, windows: sight.windows,
-        accessibility: sight.accessibility, page: sight.page, results: results)
+        accessibility: wants.contains(.accessibility) ? sight.accessibility : nil,
+        page: sight.page, results: results,
+        outline: wants.contains(.outline)
+          ? sight.accessibility.map { elements.outline($0, on: sight.capture) } : nil,
+        osworld: wants.contains(.osworld) ? sight.accessibility.map(OSWorldTree.xml) : nil)
       if let ending = limits.reached(by: agent.usage) { return try await end(ending) }
       let asked = clock.now
       let patience = limits.agentSeconds.map { asked + .seconds(max(0, $0 - thinking)) }
@@ -84,7 +91,14 @@ struct Episode {
       var deciding = asked.duration(to: clock.now).seconds
       thinking += deciding
       results = []
-      for action in actions {
+      for decided in actions {
+        var action = decided
+        var unfound: ActionResult?
+        do throws(ElementPlaces.Unfound) {
+          action = try elements.place(decided, latest: sight.capture.id)
+        } catch {
+          unfound = ActionResult(.refused, message: error.reason)
+        }
         if let fault = Self.outside(action, seen, latest: sight.capture.id) {
           return try await end(.fault, fault: fault)
         }
@@ -92,8 +106,9 @@ struct Episode {
         let late = try await effects(of: steps)
         let at = start.duration(to: clock.now).seconds
         let performance =
-          action.isFinal
-          ? Performance(result: ActionResult(.unchanged)) : try await desktop.perform(action)
+          if let unfound { Performance(result: unfound) } else if action.isFinal {
+            Performance(result: ActionResult(.unchanged))
+          } else { try await desktop.perform(action) }
         steps += 1
         let changes = late + (try await effects(of: steps))
         try await recorder.took(
@@ -146,7 +161,7 @@ struct Episode {
   private static func outside(
     _ action: Action, _ seen: [CaptureID: Rectangle], latest: CaptureID
   ) -> Fault? {
-    for target in action.targets {
+    for target in action.targets where target.isPlaced {
       let capture = target.capture ?? latest
       guard let bounds = seen[capture], !bounds.contains(target.point) else { continue }
       return Fault(

@@ -17,10 +17,16 @@ public struct SolutionStep: Sendable, Hashable {
   public enum Kind: Sendable, Hashable {
     case move(SolutionTarget)
     case click(SolutionTarget, button: Action.Button, count: Int, modifiers: [String])
-    case drag(SolutionTarget, SolutionTarget, modifiers: [String])
-    case scroll(SolutionTarget, x: Int, y: Int)
+    /// Drags from the first target to the second, through others in between.
+    case drag(
+      SolutionTarget, SolutionTarget, through: [SolutionTarget] = [], modifiers: [String])
+    case scroll(SolutionTarget, x: Int, y: Int, modifiers: [String] = [])
+    case buttonDown(SolutionTarget)
+    case buttonUp(SolutionTarget)
     case type(String)
     case key(String, count: Int)
+    case keyDown(String)
+    case keyUp(String)
     /// Waits until the target is there, or is gone; a fault of the task after `seconds`.
     case wait(SolutionTarget, gone: Bool, seconds: Double)
     /// Runs a command as the desktop's user; in cheats only.

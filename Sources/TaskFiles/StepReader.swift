@@ -8,8 +8,8 @@ struct StepReader {
 
   /// The actions, as task files write them.
   static let actions = [
-    "click", "double_click", "right_click", "move", "drag", "scroll", "type", "key", "wait",
-    "shell", "done", "give_up",
+    "click", "double_click", "right_click", "move", "drag", "button_down", "button_up", "scroll",
+    "type", "key", "key_down", "key_up", "wait", "shell", "done", "give_up",
   ]
   /// The keys that a click or a drag may hold down.
   static let modifiers = ["ctrl", "shift", "alt", "super"]
@@ -56,12 +56,16 @@ struct StepReader {
     case "right_click": return try click(value, button: .right)
     case "move": return .move(try TargetReader.target(value))
     case "drag": return try drag(value)
+    case "button_down": return .buttonDown(try TargetReader.target(value))
+    case "button_up": return .buttonUp(try TargetReader.target(value))
     case "scroll": return try scroll(value)
     case "type":
       let text = try value.string()
       guard !text.isEmpty else { throw value.expected("text to type") }
       return .type(text)
     case "key": return try key(value)
+    case "key_down": return .keyDown(try chord(value))
+    case "key_up": return .keyUp(try chord(value))
     case "wait": return try wait(value)
     case "shell":
       guard mayRunCommands else {
@@ -111,9 +115,13 @@ extension StepReader {
     var fields = try Fields(value, of: "'drag'")
     let from = try TargetReader.target(fields.value("from"))
     let to = try TargetReader.target(fields.value("to"))
+    var way: [SolutionTarget] = []
+    if let through = fields.optionalValue("through") {
+      for place in try through.list() { way.append(try TargetReader.target(place)) }
+    }
     let modifiers = try modifiers(&fields)
     try fields.finish()
-    return .drag(from, to, modifiers: modifiers)
+    return .drag(from, to, through: way, modifiers: modifiers)
   }
 
   private func modifiers(_ fields: inout Fields) throws(Diagnostic) -> [String] {
@@ -130,11 +138,12 @@ extension StepReader {
     let target = try TargetReader.target(fields.value("at"))
     let x = try fields.optionalInt("x") ?? 0
     let y = try fields.optionalInt("y") ?? 0
+    let modifiers = try modifiers(&fields)
     try fields.finish()
     guard x != 0 || y != 0 else {
       throw Diagnostic(value.location, "'scroll' needs x or y, in notches, other than 0")
     }
-    return .scroll(target, x: x, y: y)
+    return .scroll(target, x: x, y: y, modifiers: modifiers)
   }
 
   private func key(_ value: LocatedValue) throws(Diagnostic) -> SolutionStep.Kind {

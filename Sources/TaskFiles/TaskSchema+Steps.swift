@@ -16,6 +16,7 @@ extension TaskSchema {
         object(
           "Presses in one place, releases in another.", required: ["from", "to"],
           dragProperties)),
+      "button_down": reference("target"), "button_up": reference("target"),
       "scroll": .object(object("Turns the wheel.", required: ["at"], scrollProperties)),
       "type": text("Text to type."),
       "key": [
@@ -24,6 +25,8 @@ extension TaskSchema {
           .object(object("A key pressed several times.", required: ["keys"], keyProperties)),
         ]
       ],
+      "key_down": text("A key or chord that stays down."),
+      "key_up": text("A key or chord that is released."),
       "wait": .object(object("Waits for a target, or until it is gone.", waitProperties)),
       "shell": text("A command run as the desktop's user; in cheats only."),
       "done": [
@@ -70,13 +73,18 @@ extension TaskSchema {
   }
 
   static var dragProperties: [String: JSONValue] {
-    ["from": reference("target"), "to": reference("target"), "modifiers": modifiers]
+    [
+      "from": reference("target"), "to": reference("target"), "modifiers": modifiers,
+      "through": [
+        "type": "array", "description": "Places on the way.", "items": reference("target"),
+      ],
+    ]
   }
 
   static var scrollProperties: [String: JSONValue] {
     [
       "at": reference("target"), "x": number("Notches to the right."),
-      "y": number("Notches down."),
+      "y": number("Notches down."), "modifiers": modifiers,
     ]
   }
 

@@ -24,6 +24,8 @@ public final class FakeDesktop: Desktop {
     public var effectsBySight: [Int: [Effect]]
     /// What is found to have changed in the end.
     public var finalEffects: [Effect]
+    /// The accessibility tree that observations show where one is asked for.
+    public var accessibility: AccessibilityTree?
 
     /// A desktop on which every action changes something and nothing fails.
     public init(
@@ -31,6 +33,7 @@ public final class FakeDesktop: Desktop {
       freezeFault: Fault? = nil, windows: [Window] = [],
       effects: @escaping @Sendable (Action) -> [Effect] = { _ in [] },
       effectsBySight: [Int: [Effect]] = [:], finalEffects: [Effect] = [],
+      accessibility: AccessibilityTree? = nil,
       result: @escaping @Sendable (Action) -> ActionResult = { _ in ActionResult(.changed) }
     ) {
       self.setUpFault = setUpFault
@@ -40,6 +43,7 @@ public final class FakeDesktop: Desktop {
       self.effects = effects
       self.effectsBySight = effectsBySight
       self.finalEffects = finalEffects
+      self.accessibility = accessibility
       self.result = result
     }
   }
@@ -100,7 +104,8 @@ public final class FakeDesktop: Desktop {
       capture: Capture(
         id: CaptureID(rawValue: "c\(number)"), width: screen.width, height: screen.height,
         png: []),
-      windows: behaviour.windows)
+      windows: behaviour.windows,
+      accessibility: parts.needsTree ? behaviour.accessibility : nil)
   }
 
   /// Carries out one action and waits until the screen has come to rest.

@@ -9,14 +9,25 @@ public enum Action: Sendable, Hashable {
   case move(to: Target)
   /// Presses and releases a button `count` times in one place, with modifiers held.
   case click(at: Target, button: Button = .left, count: Int = 1, modifiers: [String] = [])
-  /// Presses a button in one place and releases it in another.
-  case drag(from: Target, to: Target, button: Button = .left, modifiers: [String] = [])
+  /// Presses a button in one place, moves on through others in their order, and releases it in the
+  /// last.
+  case drag(
+    from: Target, through: [Target] = [], to: Target, button: Button = .left,
+    modifiers: [String] = [])
+  /// Presses a button in one place; it stays down until it is released or the trial ends.
+  case buttonDown(at: Target, button: Button = .left)
+  /// Releases a button in one place, where the pointer is moved with the button held.
+  case buttonUp(at: Target, button: Button = .left)
   /// Turns the wheel in one place; positive is down and right, in notches.
-  case scroll(at: Target, x: Int, y: Int)
+  case scroll(at: Target, x: Int, y: Int, modifiers: [String] = [])
   /// Types text as a keyboard would.
   case type(String)
   /// Presses a chord such as `ctrl+shift+t` or a single key such as `Return`, `count` times.
   case key(String, count: Int = 1)
+  /// Presses the keys of a chord; they stay down until they are released or the trial ends.
+  case keyDown(String)
+  /// Releases the keys of a chord.
+  case keyUp(String)
   /// Holds a chord down for a time.
   case hold(String, seconds: Double)
   /// Lets time pass until the screen changes, for at most this many seconds.
@@ -31,23 +42,9 @@ public enum Action: Sendable, Hashable {
   /// Says that the task cannot be done.
   case giveUp(reason: String? = nil)
 
-  /// A place on a named capture; without a name, on the latest.
-  public struct Target: Sendable, Hashable {
-    /// The capture that the pixel belongs to; nil for the latest.
-    public var capture: CaptureID?
-    /// The pixel.
-    public var point: Point
-
-    /// Makes the place from a capture's name and a pixel of it.
-    public init(_ point: Point, on capture: CaptureID? = nil) {
-      self.point = point
-      self.capture = capture
-    }
-  }
-
-  /// A button of the pointer.
+  /// A button of the pointer; the last two are those for back and forward in a browser's history.
   public enum Button: String, Codable, Sendable, Hashable, CaseIterable {
-    case left, middle, right
+    case left, middle, right, back, forward
   }
 
   /// Whether the action ends the trial.
@@ -59,23 +56,32 @@ public enum Action: Sendable, Hashable {
   }
 
   /// The action with each of its places replaced.
-  public func mapTargets(_ replace: (Target) -> Target) -> Action {
+  public func mapTargets<Failure: Error>(
+    _ replace: (Target) throws(Failure) -> Target
+  ) throws(Failure) -> Action {
     switch self {
-    case .move(let target): .move(to: replace(target))
+    case .move(let target): .move(to: try replace(target))
     case .click(let target, let button, let count, let modifiers):
-      .click(at: replace(target), button: button, count: count, modifiers: modifiers)
-    case .drag(let start, let end, let button, let modifiers):
-      .drag(from: replace(start), to: replace(end), button: button, modifiers: modifiers)
-    case .scroll(let target, let x, let y): .scroll(at: replace(target), x: x, y: y)
-    case .type, .key, .hold, .wait, .zoom, .tool, .done, .giveUp: self
+      .click(at: try replace(target), button: button, count: count, modifiers: modifiers)
+    case .drag(let start, let way, let end, let button, let modifiers):
+      .drag(
+        from: try replace(start), through: try way.map(replace), to: try replace(end),
+        button: button, modifiers: modifiers)
+    case .buttonDown(let target, let button): .buttonDown(at: try replace(target), button: button)
+    case .buttonUp(let target, let button): .buttonUp(at: try replace(target), button: button)
+    case .scroll(let target, let x, let y, let modifiers):
+      .scroll(at: try replace(target), x: x, y: y, modifiers: modifiers)
+    case .type, .key, .keyDown, .keyUp, .hold, .wait, .zoom, .tool, .done, .giveUp: self
     }
   }
 
   /// The places that the action names, in order.
   public var targets: [Target] {
     switch self {
-    case .move(let target), .click(let target, _, _, _), .scroll(let target, _, _): [target]
-    case .drag(let start, let end, _, _): [start, end]
+    case .move(let target), .click(let target, _, _, _), .scroll(let target, _, _, _),
+      .buttonDown(let target, _), .buttonUp(let target, _):
+      [target]
+    case .drag(let start, let way, let end, _, _): [start] + way + [end]
     case .zoom(let part, let capture):
       [
         Target(Point(x: part.x, y: part.y), on: capture),

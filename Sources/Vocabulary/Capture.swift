@@ -1,3 +1,5 @@
+public import Imaging
+
 /// Names one screenshot of a trial; pointer actions say which capture their pixels belong to.
 public struct CaptureID: RawRepresentable, Codable, Sendable, Hashable, CustomStringConvertible {
   /// The name as text.
@@ -36,6 +38,22 @@ public struct Capture: Codable, Sendable, Hashable {
   public var png: [UInt8]
   /// The part of the screen that it shows, in pixels of the screen.
   public var area: Rectangle
+  /// The picture in the format that the agent asked for; nil where that is PNG, and in records.
+  public var sent: Sent?
+
+  /// A picture in another format than PNG.
+  public struct Sent: Codable, Sendable, Hashable {
+    /// The format.
+    public var format: ImageFormat
+    /// The whole file.
+    public var bytes: [UInt8]
+
+    /// Makes it from a file and its format.
+    public init(format: ImageFormat, bytes: [UInt8]) {
+      self.format = format
+      self.bytes = bytes
+    }
+  }
 
   /// Makes a capture of `width` x `height` pixels; without an `area` it shows the screen from its
   /// top left corner, pixel by pixel.

@@ -1,3 +1,5 @@
+public import Imaging
+
 /// How an agent wants captures to look: a model may see best at a size of its own.
 public struct CaptureView: Codable, Sendable, Hashable {
   /// The most pixels across; nil for the screen's own.
@@ -6,12 +8,17 @@ public struct CaptureView: Codable, Sendable, Hashable {
   public var height: Int?
   /// Whether the pointer is drawn as a person sees it.
   public var pointer: Bool
+  /// The format in which it gets them; nil for PNG, in which they are kept in any case.
+  public var format: ImageFormat?
 
   /// The screen as a person sees it, pixel by pixel.
   public static let plain = CaptureView()
 
   /// Makes a view; captures that exceed a bound are made smaller and keep their shape.
-  public init(width: Int? = nil, height: Int? = nil, pointer: Bool = true) {
+  public init(
+    width: Int? = nil, height: Int? = nil, pointer: Bool = true, format: ImageFormat? = nil
+  ) {
+    self.format = format
     self.width = width
     self.height = height
     self.pointer = pointer

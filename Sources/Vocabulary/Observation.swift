@@ -8,6 +8,10 @@ public struct Observation: Codable, Sendable, Hashable {
   public var windows: [Window]
   /// The accessibility tree, for agents that ask for it.
   public var accessibility: AccessibilityTree?
+  /// The accessibility tree as text with references that actions can aim at, for agents that ask.
+  public var outline: String?
+  /// The accessibility tree as the XML of OSWorld's guest server, for agents that ask for it.
+  public var osworld: String?
   /// The front page of the browser, for agents that ask for it and while one is open.
   public var page: PageSnapshot?
   /// What became of the actions that the agent returned last, in their order.
@@ -16,12 +20,15 @@ public struct Observation: Codable, Sendable, Hashable {
   /// Makes an observation.
   public init(
     step: Int, capture: Capture, windows: [Window], accessibility: AccessibilityTree? = nil,
-    page: PageSnapshot? = nil, results: [ActionResult] = []
+    page: PageSnapshot? = nil, results: [ActionResult] = [], outline: String? = nil,
+    osworld: String? = nil
   ) {
     self.step = step
     self.capture = capture
     self.windows = windows
     self.accessibility = accessibility
+    self.outline = outline
+    self.osworld = osworld
     self.page = page
     self.results = results
   }
@@ -36,5 +43,12 @@ public struct Observation: Codable, Sendable, Hashable {
     public static let accessibility = Parts(rawValue: 1)
     /// The browser's front page.
     public static let page = Parts(rawValue: 2)
+    /// The accessibility tree as an outline for language models.
+    public static let outline = Parts(rawValue: 4)
+    /// The accessibility tree in OSWorld's XML form.
+    public static let osworld = Parts(rawValue: 8)
+
+    /// Whether one of the parts is made of the accessibility tree.
+    public var needsTree: Bool { !isDisjoint(with: [.accessibility, .outline, .osworld]) }
   }
 }

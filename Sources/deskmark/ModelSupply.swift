@@ -1,5 +1,6 @@
 import Agents
 import Foundation
+import Imaging
 import ModelAPIs
 import ResultStore
 import Vocabulary
@@ -10,6 +11,7 @@ struct ModelSupply: Sendable {
   private let access: ModelAccess
   private let budget: Budget
   private let safety: ComputerUseSettings.SafetyRule
+  private let pictures: ImageFormat
   private let replay: String?
 
   /// The file with a trial's requests and answers, in the trial's folder.
@@ -27,6 +29,7 @@ struct ModelSupply: Sendable {
       ProcessInfo.processInfo.environment, uniquingKeysWith: { $1 })
     access = ModelAccess(environment: environment)
     client = ModelClient.live(access).retrying()
+    pictures = ImageFormat(options.pictures) ?? .png
     safety = options.stopAtSafetyChecks ? .stop : .confirm
     replay = options.replay
     let prices = try Self.prices(options.prices)
@@ -52,7 +55,8 @@ struct ModelSupply: Sendable {
   func settings(in folder: TrialFolder) throws(Fault) -> ComputerUseSettings {
     let recorder = ModelRecorder(file: folder.file(Self.record), secrets: access.secrets)
     return ComputerUseSettings(
-      client: try source(for: folder).recorded(by: recorder), budget: budget, safety: safety)
+      client: try source(for: folder).recorded(by: recorder), budget: budget, safety: safety,
+      pictures: pictures)
   }
 
   /// What the run has spent, as a line.

@@ -46,11 +46,20 @@ import Vocabulary
     #expect(try AgentAnswer.ready(#"{"type": "ready"}"#.utf8).parts == [])
     let all = #"{"type": "ready", "wants": ["page", "accessibility"]}"#
     #expect(try AgentAnswer.ready(all.utf8).parts == [.accessibility, .page])
+    let texts = #"{"type": "ready", "wants": ["outline", "osworld"]}"#
+    #expect(try AgentAnswer.ready(texts.utf8).parts == [.outline, .osworld])
+  }
+
+  @Test func `Ready names the format of captures`() throws {
+    let line = #"{"type": "ready", "capture": {"format": "jpeg:70", "width": 640}}"#
+    let view = try AgentAnswer.ready(line.utf8).view
+    #expect(view == CaptureView(width: 640, format: .jpeg(quality: 70)))
   }
 
   @Test(arguments: [
     #"{"action": "done"}"#, "ready", #"{"type": "ready", "wants": ["sound"]}"#,
     #"{"type": "ready", "wants": "page"}"#,
+    #"{"type": "ready", "capture": {"format": "gif"}}"#,
   ])
   func `What is not ready is refused`(line: String) {
     #expect(throws: AgentAnswer.Rubbish.self) { try AgentAnswer.ready(line.utf8) }

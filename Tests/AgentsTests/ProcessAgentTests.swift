@@ -38,6 +38,23 @@ import Vocabulary
     await agent.end()
   }
 
+  @Test func `The program gets the format and the texts that it asks for`() async throws {
+    let script = """
+      read begin; echo '{"type": "ready", "wants": ["outline"], "capture": {"format": "webp"}}'
+      read seen; case "$seen" in *'"png"'*) exit 5;; *'"outline":"@1 frame"'*) ;; *) exit 6;; esac
+      case "$seen" in *'"webp":"BAUG"'*) ;; *) exit 7;; esac
+      echo '{"action": "click", "element": "@1"}'
+      """
+    let agent = ProcessAgent(command: script)
+    try await agent.begin(Scene.briefing)
+    #expect(agent.wants == .outline && agent.view.format == .webp)
+    var seen = Scene.observation()
+    seen.outline = "@1 frame"
+    seen.capture.sent = Capture.Sent(format: .webp, bytes: [4, 5, 6])
+    #expect(try await agent.decide(on: seen) == [.click(at: .init(element: "@1"))])
+    await agent.end()
+  }
+
   @Test(arguments: [
     ("echo oops >&2; exit 3", "exit code 3", "oops"),
     ("no-such-program-at-all", "exit code 127", "not found"),

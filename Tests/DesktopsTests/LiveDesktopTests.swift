@@ -106,6 +106,42 @@ import Vocabulary
     await #expect(throws: Fault.self) { try await desktop.observe([]) }
   }
 
+  @Test func `An agent gets the format that it asks for, and PNG is kept`() async throws {
+    let desktop = try await desktop()
+    let jpeg = try await desktop.observe([], view: CaptureView(format: .jpeg(quality: 60)))
+    let webp = try await desktop.observe([], view: CaptureView(width: 320, format: .webp))
+    let plain = try await desktop.observe([])
+    await desktop.end()
+    #expect(jpeg.capture.sent?.bytes.prefix(2) == [0xff, 0xd8])
+    let whole = try PNG.decode(jpeg.capture.png)
+    #expect(whole.width == desktop.screen.width)
+    let small = try WebP.decode(try #require(webp.capture.sent?.bytes))
+    #expect(small.width == 320)
+    #expect(try small.changedBounds(from: PNG.decode(webp.capture.png)) == nil)
+    #expect(plain.capture.sent == nil)
+  }
+
+  @Test func `Nothing is typed while a modifier is held, and freezing lets go of it`() async throws
+  {
+    let desktop = try await desktop()
+    let folder = NSTemporaryDirectory() + "/live-desktop-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    _ = try await desktop.setUp(
+      variant(
+        [], open: [Setup.OpenedApplication(application: "mousepad", file: nil, location: place)]))
+    let key = try await desktop.perform(.keyDown("shift"))
+    #expect(key.result.outcome == .unchanged)
+    let typed = try await desktop.perform(.type("a"))
+    #expect(typed.result.outcome == .undelivered)
+    _ = try await desktop.perform(.keyUp("shift"))
+    #expect(try await desktop.perform(.type("a")).result.outcome == .changed)
+    _ = try await desktop.perform(.key("ctrl+z"))
+    _ = try await desktop.perform(.keyDown("alt"))
+    let frozen = try await desktop.freeze(into: folder, answer: nil)
+    #expect(frozen.effects.isEmpty)
+    await desktop.end()
+  }
+
   @Test func `A place on a scaled or zoomed capture is clicked exactly`() async throws {
     let desktop = try await desktop()
     let whole = try await desktop.observe([])

@@ -9,7 +9,7 @@ extension LiveTests {
   /// X servers that die, and that stop and keep their socket open, in the middle of everything.
   struct StoppedServerTests {
     enum Operation: String, CaseIterable {
-      case type, click, drag, hold, capture, settle, windows, clipboard
+      case type, click, drag, scroll, press, hold, capture, settle, windows, clipboard
 
       /// Goes on until the server fails, and says how that showed itself.
       func run(on display: DisplayConnection) async -> Failure {
@@ -30,6 +30,11 @@ extension LiveTests {
         case .click: return try await display.click(at: Point(x: 150, y: 150), modifiers: ["ctrl"])
         case .drag:
           return try await display.drag(from: Point(x: 150, y: 150), to: Point(x: 350, y: 250))
+        case .scroll: return try await display.scroll(at: Point(x: 150, y: 150), x: 0, y: 9)
+        case .press:
+          let pressed = try await display.press(.left, at: Point(x: 150, y: 150))
+          guard pressed == .delivered else { return pressed }
+          return try await display.release(.left, at: Point(x: 350, y: 250))
         case .hold: return try await display.hold("shift", seconds: 0.1)
         case .capture: _ = try await display.capture()
         case .settle: _ = try await display.settle(quiet: 0.05, cap: 0.2)

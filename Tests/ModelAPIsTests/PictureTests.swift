@@ -29,6 +29,22 @@ import Vocabulary
     #expect(budget.size(for: capture) == expected)
   }
 
+  @Test func `A picture in the format that was asked for is sent as it came`() throws {
+    let bitmap = Bitmap(width: 8, height: 4, bytes: Array(repeating: 90, count: 8 * 4 * 4))
+    var capture = Capture(
+      id: CaptureID(rawValue: "c1"), width: 8, height: 4, png: try PNG.encode(bitmap))
+    let format = ImageFormat.jpeg(quality: 70)
+    capture.sent = Capture.Sent(format: format, bytes: [1, 2, 3])
+    let sent = try Picture(capture, within: .original, as: format)
+    #expect(sent.dataURL == "data:image/jpeg;base64,AQID")
+    // Made anew where it was not taken for this agent, and where it has to be scaled.
+    #expect(try Picture(capture, within: .original).mediaType == "image/png")
+    let small = try Picture(capture, within: .area(longest: 4, pixels: 100), as: .webp)
+    #expect(small.size == Screen(width: 4, height: 2) && small.mediaType == "image/webp")
+    let file = Array(try #require(Data(base64Encoded: small.base64)))
+    #expect(try WebP.decode(file).width == 4)
+  }
+
   @Test func `Every size of a budget keeps to it`() {
     for width in stride(from: 320, through: 8192, by: 371) {
       for height in stride(from: 320, through: 8192, by: 449) {

@@ -45,6 +45,19 @@ import Vocabulary
       "scroll: {at: {x: 1, y: 2}, y: -3}",
       .scroll(SolutionTarget(.point(Point(x: 1, y: 2))), x: 0, y: -3)
     ),
+    (
+      "drag: {from: {x: 1, y: 2}, through: [{x: 3, y: 4}], to: {x: 5, y: 6}}",
+      .drag(
+        SolutionTarget(.point(Point(x: 1, y: 2))), SolutionTarget(.point(Point(x: 5, y: 6))),
+        through: [SolutionTarget(.point(Point(x: 3, y: 4)))], modifiers: [])
+    ),
+    (
+      "scroll: {at: {x: 1, y: 2}, y: 1, modifiers: [ctrl]}",
+      .scroll(SolutionTarget(.point(Point(x: 1, y: 2))), x: 0, y: 1, modifiers: ["ctrl"])
+    ),
+    ("button_down: {x: 1, y: 2}", .buttonDown(SolutionTarget(.point(Point(x: 1, y: 2))))),
+    ("button_up: {role: push button, name: Save}", .buttonUp(save)),
+    ("key_down: ctrl", .keyDown("ctrl")), ("key_up: ctrl", .keyUp("ctrl")),
     ("type: 42", .type("42")),
     ("key: ctrl+s", .key("ctrl+s", count: 1)),
     ("key: {keys: Down, count: 3}", .key("Down", count: 3)),

@@ -49,7 +49,10 @@ extension Application {
     )
   }
 
-  /// No first-run, tip, donation or format question; no automatic correction of what is typed.
+  /// No first-run, tip, donation or format question.
+  ///
+  /// What is typed is corrected as the programs come: the first letter of a sentence, quotes and so
+  /// on are their business, and a person's as well (`docs/typing.md`).
   private static let libreOfficeRegistry: String = {
     let settings = [
       ("Office.Common/Misc", "FirstRun", "false"),

@@ -94,7 +94,8 @@ extension AnthropicDialect {
     return [
       "type": "image",
       "source": [
-        "type": "base64", "media_type": "image/png", "data": .string(picture.base64),
+        "type": "base64", "media_type": .string(picture.mediaType),
+        "data": .string(picture.base64),
       ],
     ]
   }

@@ -61,7 +61,9 @@ struct AnthropicMember {
       return [.act(.hold(try chord(), seconds: try reader.seconds("duration", atMost: 60)))]
     case "wait":
       return Action.waits(seconds: try reader.seconds("duration", atMost: 300)).map(Intent.act)
-    case "left_mouse_down", "left_mouse_up", "zoom":
+    case "left_mouse_down": return [.act(.buttonDown(at: try here()))]
+    case "left_mouse_up": return [.act(.buttonUp(at: try here()))]
+    case "zoom":
       throw Refusal(AnthropicWords.unavailable(name))
     default: throw Refusal(AnthropicWords.unknown(name))
     }
@@ -73,9 +75,6 @@ struct AnthropicMember {
 
   private func scroll() throws(Refusal) -> Action {
     let amount = try reader.whole("scroll_amount", in: 0...100)
-    guard try modifiers().isEmpty else {
-      throw reader.problem("text: keys cannot be held while scrolling here")
-    }
     let (x, y): (Int, Int)
     switch try reader.text("scroll_direction") {
     case "up": (x, y) = (0, -amount)
@@ -84,7 +83,7 @@ struct AnthropicMember {
     case "right": (x, y) = (amount, 0)
     default: throw reader.problem("scroll_direction: expected up, down, left or right")
     }
-    return .scroll(at: try place(), x: x, y: y)
+    return .scroll(at: try place(), x: x, y: y, modifiers: try modifiers())
   }
 
   /// The place that is named, or else the pointer's.

@@ -95,7 +95,7 @@ public struct GeminiDialect: Dialect {
     }
     if !result.call.safety.isEmpty { response["safety_acknowledgement"] = "true" }
     let images = pictures.map { picture -> JSONValue in
-      ["inlineData": ["mimeType": "image/png", "data": .string(picture.base64)]]
+      ["inlineData": ["mimeType": .string(picture.mediaType), "data": .string(picture.base64)]]
     }
     return [
       "functionResponse": .members([
@@ -114,7 +114,9 @@ public struct GeminiDialect: Dialect {
 
   private func image(_ picture: Picture, sent: Bool) -> [JSONValue] {
     guard sent else { return [Self.text(Conversation.droppedPicture)] }
-    return [["inlineData": ["mimeType": "image/png", "data": .string(picture.base64)]]]
+    return [
+      ["inlineData": ["mimeType": .string(picture.mediaType), "data": .string(picture.base64)]]
+    ]
   }
 }
 

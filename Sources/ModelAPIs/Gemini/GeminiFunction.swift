@@ -22,6 +22,10 @@ struct GeminiFunction {
     case "middle_click": return [.act(.click(at: try place(), button: .middle))]
     case "right_click": return [.act(.click(at: try place(), button: .right))]
     case "move", "hover_at": return [.act(.move(to: try place()))]
+    case "mouse_down": return [.act(.buttonDown(at: try place()))]
+    case "mouse_up": return [.act(.buttonUp(at: try place()))]
+    case "key_down": return [.act(.keyDown(try chord(["key", "keys"])))]
+    case "key_up": return [.act(.keyUp(try chord(["key", "keys"])))]
     case "type": return try typing(clearing: false, enter: false)
     case "type_text_at":
       // This function's defaults are to clear the field, and to press Return afterwards.

@@ -25,7 +25,7 @@ public enum GeminiFunctions: String, Sendable, Hashable, CaseIterable {
   /// The functions that this desktop cannot offer, and so are not offered.
   var excluded: [String] {
     switch self {
-    case .desktop: ["key_down", "key_up", "mouse_down", "mouse_up", "navigate"]
+    case .desktop: ["navigate"]
     case .browser: ["navigate", "open_web_browser", "search"]
     }
   }

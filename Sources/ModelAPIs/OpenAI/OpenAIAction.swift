@@ -25,12 +25,7 @@ struct OpenAIAction {
       [.act(.click(at: try place(input), button: try button(), modifiers: try held()))]
     case "double_click":
       [.act(.click(at: try place(input), count: 2, modifiers: try held()))]
-    case "move":
-      if try held().isEmpty {
-        [.act(.move(to: try place(input)))]
-      } else {
-        throw reader.problem("keys cannot be held while the pointer moves")
-      }
+    case "move": try move()
     case "drag": [.act(try drag())]
     case "keypress": [.act(.key(try chord()))]
     case "scroll": [.act(try scroll())]
@@ -45,6 +40,8 @@ struct OpenAIAction {
     case "left", nil: .left
     case "right": .right
     case "wheel": .middle
+    case "back": .back
+    case "forward": .forward
     case .some(let name): throw reader.problem("the mouse has no button '\(name)'")
     }
   }
@@ -73,36 +70,28 @@ struct OpenAIAction {
     return chord
   }
 
-  private func scroll() throws(Refusal) -> Action {
-    guard try held().isEmpty else { throw reader.problem("keys cannot be held while scrolling") }
-    return .scroll(
-      at: try place(input), x: Wheel.notches(forPixels: input["scroll_x"]?.double ?? 0),
-      y: Wheel.notches(forPixels: input["scroll_y"]?.double ?? 0))
+  private func move() throws(Refusal) -> [Intent] {
+    let move = Intent.act(.move(to: try place(input)))
+    let held = try held()
+    if held.isEmpty { return [move] }
+    let chord = held.joined(separator: "+")
+    return [.act(.keyDown(chord)), move, .act(.keyUp(chord))]
   }
 
-  /// A drag from the first to the last place, provided that those between lie on the way.
+  private func scroll() throws(Refusal) -> Action {
+    .scroll(
+      at: try place(input), x: Wheel.notches(forPixels: input["scroll_x"]?.double ?? 0),
+      y: Wheel.notches(forPixels: input["scroll_y"]?.double ?? 0), modifiers: try held())
+  }
+
+  /// A drag from the first to the last place, through all between.
   private func drag() throws(Refusal) -> Action {
     var path: [Action.Target] = []
     for point in input["path"]?.array ?? [] { path.append(try place(point)) }
     guard let start = path.first, let end = path.last, path.count >= 2 else {
       throw reader.problem("expected a path of at least two places")
     }
-    let tolerance = 10.0
-    guard path.allSatisfy({ $0.point.distance(fromLine: start.point, end.point) <= tolerance })
-    else { throw reader.problem("only straight paths can be dragged along") }
-    return .drag(from: start, to: end, modifiers: try held())
-  }
-}
-
-extension Point {
-  /// The distance in pixels from the straight line between two places.
-  fileprivate func distance(fromLine start: Point, _ end: Point) -> Double {
-    let along = (x: Double(end.x - start.x), y: Double(end.y - start.y))
-    let away = (x: Double(x - start.x), y: Double(y - start.y))
-    let length = (along.x * along.x + along.y * along.y).squareRoot()
-    guard length > 0 else { return (away.x * away.x + away.y * away.y).squareRoot() }
-    let share = min(1, max(0, (away.x * along.x + away.y * along.y) / (length * length)))
-    let rest = (x: away.x - share * along.x, y: away.y - share * along.y)
-    return (rest.x * rest.x + rest.y * rest.y).squareRoot()
+    return .drag(
+      from: start, through: Array(path.dropFirst().dropLast()), to: end, modifiers: try held())
   }
 }

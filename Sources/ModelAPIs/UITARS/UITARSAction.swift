@@ -27,6 +27,8 @@ struct UITARSAction {
           from: try place(["start_point", "start_box"]), to: try place(["end_point", "end_box"]))
       ]
     case "hotkey", "press": return [.key(try chord())]
+    case "keydown": return [.keyDown(try chord())]
+    case "keyup", "release": return [.keyUp(try chord())]
     case "type": return try typing()
     case "scroll": return [try scroll()]
     case "wait": return [.wait(seconds: 5)]

@@ -11,8 +11,12 @@ public enum TerminalReport {
     guard boards.count == 1, let board = boards.first else {
       return ([tables.scores, tables.denominators] + rest(tables)).filter { !$0.isEmpty }
         .map { $0.terminal(width: width) }.joined(separator: "\n")
-        + boards.flatMap { board in board.warnings.map { "  ! \(board.run.name): \($0)\n" } }
-        .joined()
+        + boards.flatMap { board in
+          board.warnings.flatMap { warning in
+            PlainText.wrap("! \(PlainText.line(board.run.name)): \(warning)", to: width - 2)
+          }
+        }
+        .map { "  \($0)\n" }.joined()
     }
     return TerminalScoreboard.render(board, baselines, width: width, colour: colour) + "\n"
       + rest(tables).filter { !$0.isEmpty && $0.id != "domain" }

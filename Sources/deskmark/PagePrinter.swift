@@ -24,7 +24,8 @@ enum PagePrinter {
             "--user-data-dir=/home/agent/profile", "--no-pdf-header-footer",
             "--generate-pdf-document-outline", "--print-to-pdf=/print/page.pdf",
             "file:///print/page.html",
-          ], mounts: [.readWrite(folder, at: "/print")], timeLimit: .seconds(120)))
+          ], environment: ["DBUS_SESSION_BUS_ADDRESS": "disabled:"],
+          mounts: [.readWrite(folder, at: "/print")], timeLimit: .seconds(120)))
     } catch {
       throw Failure.infrastructure("the page cannot be printed: \(error)")
     }

@@ -163,7 +163,7 @@ import Vocabulary
 
   @Test func `Few trials leave the decision open and say what would decide it`() throws {
     let survey = try Self.survey([5, 5, 5, 5])
-    let decision = PilotDecision(try findings(Self.office(7, 1), survey: survey))
+    let decision = PilotDecision(try findings(Self.office(6, 2), survey: survey))
     #expect(decision.pointing == .success)
     #expect(decision.possible == [.success, .promising, .miss])
     #expect(decision.wanted.contains { $0.contains("more tasks of the same kind") })

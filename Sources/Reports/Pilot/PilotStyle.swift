@@ -29,14 +29,17 @@ enum PilotStyle {
         .verdict { font-size: 17px; margin: 10px 0 6px; padding: 8px 0 8px 14px; }
         h2 { font-size: 16px; }
         h3 { margin: 14px 0 4px; font-size: 9.5px; }
-        th, td { padding: 4px 8px 4px 0; }
-        .figures { white-space: normal; }
+        th, td { padding: 3px 8px 3px 0; }
+        th, td { overflow-wrap: normal; }
+        thead .figures { white-space: normal; }
+        td.strong { white-space: nowrap; }
+        .example .where, table .where { font-size: 9px; }
         thead { display: table-header-group; }
         thead th { font-size: 9px; }
         .outcomes { gap: 8px 26px; }
         .outcomes dd { font-size: 15px; }
         .outcomes dt, .note, .outcomes .detail, .example figcaption { font-size: 9px; }
-        .chart { max-width: 100%; max-height: 92mm; }
+        .chart { max-width: 100%; max-height: 62mm; }
         .mark { width: 70px; height: 9px; }
         .examples { grid-template-columns: 1fr 1fr; gap: 14px; margin-top: 12px; }
         .part { margin-top: 16px; }

@@ -5,7 +5,7 @@ import ResultStore
 import TaskFiles
 
 /// `deskmark report pilot`: the report on which a pilot is decided.
-struct PilotReportCommand: AsyncParsableCommand {
+struct PilotReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "pilot",
     abstract: "The accuracy report of a pilot: one page to decide on, and the evidence behind it.",
@@ -29,9 +29,6 @@ struct PilotReportCommand: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: "Write the report to this file; the name of the first form.")
   var out: String?
 
-  @Option(help: "Write it as a PDF file too, with a cover and page numbers; needs Chromium.")
-  var pdf: String?
-
   @Option(help: "html, csv or md; several separated by commas are written beside each other.")
   var format = "html"
 
@@ -52,7 +49,7 @@ struct PilotReportCommand: AsyncParsableCommand {
     }
   }
 
-  func run() async throws {
+  func run() throws {
     let report = try self.report()
     let forms = try self.forms()
     for form in forms {
@@ -63,17 +60,13 @@ struct PilotReportCommand: AsyncParsableCommand {
         case .md: report.markdown
         }
       guard let out else {
-        if pdf == nil || form != .html { print(text, terminator: "") }
+        print(text, terminator: "")
         continue
       }
       let name = URL(filePath: out).deletingPathExtension().relativePath
       let path = form == forms.first ? out : "\(name).\(form.rawValue)"
       try ReportFile.write(Data(text.utf8), to: path)
       print("Report   \(path)")
-    }
-    if let pdf {
-      try ReportFile.write(await PagePrinter.pdf(report.html), to: pdf)
-      print("PDF      \(pdf)")
     }
   }
 

@@ -14,6 +14,7 @@ struct RunCommand: AsyncParsableCommand {
   @OptionGroup var options: TrialOptions
   @OptionGroup var models: ModelOptions
   @OptionGroup var limits: LimitOptions
+  @OptionGroup var plan: PlanOptions
 
   @Option(
     name: .shortAndLong,
@@ -43,6 +44,9 @@ struct RunCommand: AsyncParsableCommand {
       try ModelSupply($0, models, limits, trial: limits.trial)
     }
     let selected = try selection.select()
+    if plan.plan {
+      return try plan.show(tasks: selected.tasks.count, trials: trials, json: options.json)
+    }
     let planned = try Planning.trials(
       of: selected.tasks, agent: specification, models: supply, trials: trials,
       seed: options.seed)

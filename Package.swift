@@ -102,14 +102,19 @@ let package = Package(
     module("TaskFiles", ["Digests", "JSONValue", "Vocabulary", yaml]),
 
     // the parts of a trial
+    module("Executor", ["DevTools", "JSONValue", "Vocabulary"]),
     module(
-      "Agents", ["Imaging", "JSONValue", "ModelAPIs", "Processes", "TaskFiles", "Vocabulary"]),
+      "Agents",
+      [
+        buffers, client, headers, logging, server, "Imaging", "JSONValue", "ModelAPIs",
+        "Processes", "TaskFiles", "Vocabulary",
+      ]),
     module("Comparisons", ["ResultStore", "Statistics", "Vocabulary"]),
     module(
       "Desktops",
       [
-        "Accessibility", "DevTools", "Digests", "Display", "Imaging", "JSONValue", "Processes",
-        "Recordings", "Sandbox", "TaskFiles", "Vocabulary", logging,
+        "Accessibility", "DevTools", "Digests", "Display", "Executor", "Imaging", "JSONValue",
+        "Processes", "Recordings", "Sandbox", "TaskFiles", "Vocabulary", logging,
       ]),
     module("Grading", ["Digests", "Documents", "JSONValue", "TaskFiles", "Vocabulary"]),
 
@@ -122,7 +127,8 @@ let package = Package(
     module(
       "Runs",
       [
-        "Accessibility", "Agents", "Desktops", "Grading", "Processes", "Recordings", "ResultStore",
+        "Accessibility", "Agents", "Desktops", "Executor", "Grading", "Processes", "Recordings",
+        "ResultStore",
         "Sandbox", "TaskFiles", "Vocabulary",
       ]),
 
@@ -139,8 +145,8 @@ let package = Package(
       name: "deskmark",
       dependencies: [
         arguments, logging, "Accessibility", "Agents", "Benchmarks", "Comparisons", "Desktops",
-        "Digests", "Exports", "Grading", "Imaging", "ModelAPIs", "Processes", "Reports",
-        "ResultStore", "Runs",
+        "Digests", "Executor", "Exports", "Grading", "Imaging", "ModelAPIs", "Processes",
+        "Reports", "ResultStore", "Runs",
         "Sandbox", "Sites", "Statistics", "TaskFiles", "Vocabulary",
       ],
       swiftSettings: settings
@@ -150,7 +156,12 @@ let package = Package(
     module(
       "TestSupport", ["Desktops", "TaskFiles", "Vocabulary"]),
     tests(of: "Accessibility", ["Vocabulary"]),
-    tests(of: "Agents", ["Imaging", "JSONValue", "ModelAPIs", "TaskFiles", "Vocabulary"]),
+    tests(
+      of: "Agents",
+      [
+        buffers, client, headers, logging, server, "Imaging", "JSONValue", "ModelAPIs", "TaskFiles",
+        "Vocabulary",
+      ]),
     tests(
       of: "Benchmarks",
       [logging, "Desktops", "Imaging", "JSONValue", "Processes", "Vocabulary"]),
@@ -160,6 +171,7 @@ let package = Package(
     tests(of: "Digests"),
     tests(of: "Display", ["Imaging", "Vocabulary"]),
     tests(of: "Documents"),
+    tests(of: "Executor", ["JSONValue", "Vocabulary"]),
     tests(
       of: "Exports",
       ["Comparisons", "Imaging", "JSONValue", "Processes", "ResultStore", "Vocabulary"],
@@ -189,7 +201,10 @@ let package = Package(
     tests(of: "Vocabulary", ["Imaging", "JSONValue"]),
     tests(
       of: "deskmark",
-      ["Comparisons", "Processes", "ResultStore", "Runs", "Sandbox", "Statistics", "Vocabulary"]),
+      [
+        "Comparisons", "JSONValue", "Processes", "ResultStore", "Runs", "Sandbox", "Statistics",
+        "Vocabulary",
+      ]),
     .testTarget(name: "ArchitectureTests", dependencies: ["JSONValue"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

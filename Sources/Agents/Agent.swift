@@ -48,13 +48,19 @@ public struct Briefing: Codable, Sendable, Hashable {
   public var steps: Int
   /// Seconds at most.
   public var seconds: Double
+  /// The executor's tools that may be called.
+  public var tools: [ToolDefinition]
 
   /// Makes a briefing.
-  public init(task: TaskID, instruction: String, screen: Screen, steps: Int, seconds: Double) {
+  public init(
+    task: TaskID, instruction: String, screen: Screen, steps: Int, seconds: Double,
+    tools: [ToolDefinition] = []
+  ) {
     self.task = task
     self.instruction = instruction
     self.screen = screen
     self.steps = steps
     self.seconds = seconds
+    self.tools = tools
   }
 }

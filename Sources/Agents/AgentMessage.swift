@@ -10,15 +10,20 @@ enum AgentMessage {
   case end
 
   /// The message as one line of JSON, its line end included.
-  func line() throws -> [UInt8] {
+  ///
+  /// - Parameters:
+  ///   - session: what tells trials apart where several are talked of on one way.
+  ///   - folder: the trial's folder, for the first message.
+  func line(session: String? = nil, folder: String? = nil) throws -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.keyEncodingStrategy = .convertToSnakeCase
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let data =
       switch self {
-      case .begin(let briefing): try encoder.encode(Begin(briefing))
-      case .observation(let observation): try encoder.encode(Seen(observation))
-      case .end: try encoder.encode(["type": "end"])
+      case .begin(let briefing):
+        try encoder.encode(Begin(briefing, session: session, folder: folder))
+      case .observation(let observation): try encoder.encode(Seen(observation, session: session))
+      case .end: try encoder.encode(["type": "end", "session": session].compactMapValues { $0 })
       }
     return Array(data) + [UInt8(ascii: "\n")]
   }
@@ -32,13 +37,21 @@ enum AgentMessage {
     var screen: Screen
     var steps: Int
     var seconds: Double
+    /// Left out where there are none.
+    var tools: [ToolDefinition]?
+    var session: String?
+    /// Absolute, and outside of the desktop.
+    var folder: String?
 
-    init(_ briefing: Briefing) {
+    init(_ briefing: Briefing, session: String?, folder: String?) {
+      self.session = session
+      self.folder = folder
       task = briefing.task
       instruction = briefing.instruction
       screen = briefing.screen
       steps = briefing.steps
       seconds = briefing.seconds
+      tools = briefing.tools.isEmpty ? nil : briefing.tools
     }
   }
 
@@ -52,8 +65,10 @@ enum AgentMessage {
     var outline: String?
     var osworld: String?
     var page: PageSnapshot?
+    var session: String?
 
-    init(_ observation: Observation) {
+    init(_ observation: Observation, session: String?) {
+      self.session = session
       step = observation.step
       capture = Picture(observation.capture)
       windows = observation.windows

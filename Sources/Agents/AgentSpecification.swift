@@ -1,21 +1,28 @@
+import Foundation
 public import ModelAPIs
 public import TaskFiles
 public import Vocabulary
 
-/// An agent as the command line names it: `reference`, `idle`, `give-up`, `rehearsal:PERCENT`,
-/// `process:COMMAND`, or `computer-use` with the name of a model.
+/// An agent as the command line names it, such as `reference`, `process:COMMAND`, or `computer-use`
+/// with the name of a model.
 public enum AgentSpecification: Sendable, Hashable {
   case reference
   case idle
   case giveUp
   case rehearsal(Rehearsal)
   case process(command: String)
+  /// A Python program with the package `deskmark`, started for each trial.
+  case python(file: String)
+  /// A server that is asked, by its address.
+  case http(url: String)
+  /// Programs that ask Deskmark's own server; port 0 takes a free one.
+  case served(port: Int)
   case computerUse(ModelName)
 
   /// The forms that are known, for messages and help texts.
   public static let forms = [
-    "reference", "idle", "give-up", "process:COMMAND", "computer-use",
-    "rehearsal:PERCENT",
+    "reference", "idle", "give-up", "rehearsal:PERCENT", "process:COMMAND", "python:FILE",
+    "http://ADDRESS", "serve:PORT", "computer-use",
   ]
 
   /// Reads a name as it is given on the command line.
@@ -53,6 +60,20 @@ public enum AgentSpecification: Sendable, Hashable {
             + "rehearsal:20, not '\(text)'")
       }
       self = .rehearsal(Rehearsal(errors: errors))
+    case _ where text.hasPrefix("python:"):
+      let file = String(text.dropFirst("python:".count))
+      guard !file.isEmpty else { throw UnknownAgent(text: text) }
+      self = .python(file: file)
+    case _ where text.hasPrefix("http://") || text.hasPrefix("https://"):
+      guard let url = URL(string: text), url.host()?.isEmpty == false else {
+        throw UnknownAgent(text: text, reason: "'\(text)' is no address of a server")
+      }
+      self = .http(url: text)
+    case _ where text.hasPrefix("serve:"):
+      guard let port = Int(text.dropFirst("serve:".count)), (0...65535).contains(port) else {
+        throw UnknownAgent(text: text, reason: "serve: takes a port from 0 to 65535, as serve:8123")
+      }
+      self = .served(port: port)
     default: throw UnknownAgent(text: text)
     }
   }
@@ -61,10 +82,15 @@ public enum AgentSpecification: Sendable, Hashable {
   ///
   /// The reference gives up on a task that cannot be done, since that is right there.
   ///
-  /// - Parameter settings: for the agents that are models.
-  /// - Throws: a `Fault` of the infrastructure's side for a model without settings.
+  /// - Parameters:
+  ///   - settings: for the agents that are models.
+  ///   - server: for the agents that ask.
+  ///   - folder: the trial's folder, for the agents that ask.
+  /// - Throws: a `Fault` of the infrastructure's side for a model without settings, and for agents
+  ///   that ask without a server.
   public func agent(
-    for variant: Variant, settings: ComputerUseSettings? = nil
+    for variant: Variant, settings: ComputerUseSettings? = nil, server: AgentServer? = nil,
+    folder: String? = nil
   ) throws(Fault) -> any Agent {
     switch self {
     case .reference where !variant.feasible, .rehearsal where !variant.feasible:
@@ -74,6 +100,17 @@ public enum AgentSpecification: Sendable, Hashable {
     case .idle: return IdleAgent()
     case .giveUp: return GiveUpAgent()
     case .process(let command): return ProcessAgent(command: command)
+    case .python(let file):
+      let quoted = "'" + file.replacing("'", with: "'\\''") + "'"
+      return ProcessAgent(command: "DESKMARK_PROTOCOL=lines exec python3 \(quoted)")
+    case .http(let url): return HTTPAgent(url: url)
+    case .served:
+      guard let server else {
+        throw Fault(
+          .infrastructure, "infrastructure.agent-not-started",
+          "An agent that asks for trials has no server to ask.")
+      }
+      return ServedAgent(server: server, folder: folder)
     case .computerUse(let model):
       guard let settings else {
         throw Fault(
@@ -82,6 +119,11 @@ public enum AgentSpecification: Sendable, Hashable {
       }
       return ComputerUseAgent(model: model, settings: settings)
     }
+  }
+
+  /// The port for the agents that ask.
+  public var servedPort: Int? {
+    if case .served(let port) = self { port } else { nil }
   }
 
   /// The model, for the agents that are one.
@@ -99,6 +141,9 @@ extension AgentSpecification: CustomStringConvertible {
     case .giveUp: "give-up"
     case .rehearsal(let rehearsal): "rehearsal:\(rehearsal.errors)"
     case .process(let command): "process:\(command)"
+    case .python(let file): "python:\(file)"
+    case .http(let url): url
+    case .served(let port): "serve:\(port)"
     case .computerUse: "computer-use"
     }
   }

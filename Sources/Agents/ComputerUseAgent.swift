@@ -13,7 +13,7 @@ public final class ComputerUseAgent: Agent {
   private let meter = UsageMeter()
 
   private struct State {
-    var instruction: String?
+    var briefing: Briefing?
     var session: ComputerUseSession?
   }
 
@@ -34,14 +34,14 @@ public final class ComputerUseAgent: Agent {
 
   /// Takes the instruction; the conversation begins with the first observation.
   public func begin(_ briefing: Briefing) async throws(Fault) {
-    state.withLock { $0 = State(instruction: briefing.instruction) }
+    state.withLock { $0 = State(briefing: briefing) }
     meter.clear()
   }
 
   /// Goes on with the calls of the last answer, and asks for the next when they are answered.
   public func decide(on observation: Observation) async throws(Fault) -> [Action] {
-    let (instruction, previous) = state.withLock { ($0.instruction, $0.session) }
-    guard let instruction else {
+    let (briefing, previous) = state.withLock { ($0.briefing, $0.session) }
+    guard let briefing else {
       throw Fault(
         .infrastructure, "infrastructure.agent-not-begun",
         "The model \(name) was asked outside a trial.")
@@ -52,7 +52,7 @@ public final class ComputerUseAgent: Agent {
       session = previous
     } else {
       session = try ComputerUseSession(
-        name: name, settings: settings, meter: meter, instruction: instruction,
+        name: name, settings: settings, meter: meter, briefing: briefing,
         capture: observation.capture)
     }
     let actions = try await session.decide()

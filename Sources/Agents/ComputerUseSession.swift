@@ -28,7 +28,7 @@ struct ComputerUseSession {
   }
 
   init(
-    name: ModelName, settings: ComputerUseSettings, meter: UsageMeter, instruction: String,
+    name: ModelName, settings: ComputerUseSettings, meter: UsageMeter, briefing: Briefing,
     capture: Capture
   ) throws(Fault) {
     self.name = name
@@ -36,9 +36,15 @@ struct ComputerUseSession {
     self.meter = meter
     self.capture = capture
     dialect = name.dialect
+    guard briefing.tools.isEmpty || dialect.takesFunctions else {
+      throw Fault(
+        .infrastructure, "infrastructure.no-form-for-tools",
+        "The dialect of \(name) has no form for tools beside the computer's.")
+    }
     conversation = Conversation(
-      instruction: instruction, opening: try Self.picture(capture, for: dialect, settings.pictures),
-      memory: dialect.memory)
+      instruction: briefing.instruction,
+      opening: try Self.picture(capture, for: dialect, settings.pictures), memory: dialect.memory,
+      tools: briefing.tools)
   }
 
   /// Takes what became of the actions that were returned last.

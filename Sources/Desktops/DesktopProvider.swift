@@ -22,10 +22,13 @@ public struct DesktopOrder: Sendable, Hashable {
   public var variant: Variant
   /// The executor's tools that may be called, such as `shell`.
   public var tools: Set<String>
+  /// The folders below the home that the file tools may work on; an empty one is the whole home.
+  public var folders: [String]
 
   /// Makes an order.
-  public init(for variant: Variant, tools: Set<String> = []) {
+  public init(for variant: Variant, tools: Set<String> = [], folders: [String] = [""]) {
     self.variant = variant
     self.tools = tools
+    self.folders = folders
   }
 }

@@ -1,8 +1,5 @@
 import Display
-import Foundation
 import Imaging
-import JSONValue
-import Processes
 public import Vocabulary
 
 extension LiveDesktop {
@@ -27,9 +24,9 @@ extension LiveDesktop {
       rested = nil
       let start = clock.now
       await display.mark()
-      let delivery: Delivery
+      let (delivery, answer): (Delivery, String?)
       do throws(ActionFailure) {
-        delivery = try await carryOut(action.mapTargets { .init(onScreen($0)) })
+        (delivery, answer) = try await carryOut(action.mapTargets { .init(onScreen($0)) })
       } catch {
         switch error {
         case .refused(let reason):
@@ -47,7 +44,9 @@ extension LiveDesktop {
       let result =
         switch delivery {
         case .delivered:
-          ActionResult(changed.map(Self.isCaret) ?? true ? .unchanged : .changed, stale: stale)
+          ActionResult(
+            changed.map(Self.isCaret) ?? true ? .unchanged : .changed, message: answer,
+            stale: stale)
         // Part of it may have had an effect, which was waited for all the same.
         case .undelivered(let obstacle):
           ActionResult(.undelivered, message: "\(obstacle)", stale: stale)
@@ -91,7 +90,7 @@ extension LiveDesktop {
   }
 
   /// Why an action was not carried out.
-  private enum ActionFailure: Error {
+  enum ActionFailure: Error {
     case refused(String)
     case lost(String)
 
@@ -100,7 +99,17 @@ extension LiveDesktop {
     }
   }
 
-  private func carryOut(_ action: Action) async throws(ActionFailure) -> Delivery {
+  /// Carries an action out; a tool may have something to say.
+  private func carryOut(
+    _ action: Action
+  ) async throws(ActionFailure) -> (Delivery, answer: String?) {
+    if case .tool(let name, let arguments) = action {
+      return (.delivered, try await call(name, arguments))
+    }
+    return (try await deliver(action), nil)
+  }
+
+  private func deliver(_ action: Action) async throws(ActionFailure) -> Delivery {
     do throws(DisplayError) {
       switch action {
       case .move(let target):
@@ -144,9 +153,6 @@ extension LiveDesktop {
     } catch {
       throw ActionFailure(error)
     }
-    if case .tool(let name, let arguments) = action {
-      try await call(name, arguments)
-    }
     return .delivered
   }
 
@@ -154,35 +160,5 @@ extension LiveDesktop {
   private static func isForWindowManager(_ chord: String) -> Bool {
     let keys = chord.lowercased().split(separator: "+")
     return keys.count > 1 && (keys.contains("alt") || keys.contains("super"))
-  }
-
-  /// Runs a tool inside the desktop, as the desktop's user.
-  private func call(_ name: String, _ arguments: JSONValue) async throws(ActionFailure) {
-    guard tools.contains(name), name == "shell" else {
-      throw .refused("the tool '\(name)' is not offered in this trial")
-    }
-    guard let command = arguments["command"]?.string else {
-      throw .refused("the tool 'shell' needs a text 'command'")
-    }
-    let number = nextToolCall()
-    do {
-      try await session.writeLine(
-        SessionScript.tool(
-          Array(command.utf8), number: number, encode: { Data($0).base64EncodedString() }))
-      while let line = try await session.nextLine(within: .seconds(70)) {
-        let words = line.split(separator: " ", maxSplits: 3, omittingEmptySubsequences: false)
-        guard words.count >= 3, words[0] == "tool", words[1] == "\(number)" else { continue }
-        if words[2] == "0" { return }
-        let output = words.count > 3 ? Data(base64Encoded: String(words[3])) : nil
-        throw ActionFailure.refused(
-          "the command ended with status \(words[2]): "
-            + String(decoding: output ?? Data(), as: UTF8.self))
-      }
-      throw ActionFailure.lost("the session ended while a command ran")
-    } catch let error as ActionFailure {
-      throw error
-    } catch {
-      throw .lost("\(error)")
-    }
   }
 }

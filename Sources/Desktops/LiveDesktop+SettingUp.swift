@@ -118,7 +118,7 @@ extension LiveDesktop {
   }
 
   /// Opens an application and waits until its window is there and the screen is at rest.
-  private func open(_ opening: Setup.OpenedApplication) async throws(Fault) {
+  func open(_ opening: Setup.OpenedApplication) async throws(Fault) {
     guard let application = Catalogue.application(named: opening.application) else {
       throw Fault(
         .task, "setup.unknown-application",

@@ -15,6 +15,8 @@ public actor LiveDesktop: Desktop {
   public nonisolated let screen: Screen
   let configuration: DesktopConfiguration
   let tools: Set<String>
+  /// The folders below the home that the file tools may work on.
+  let folders: [String]
   let sandbox: Sandbox
   let display: DisplayConnection
   let session: RunningProcess
@@ -57,7 +59,7 @@ public actor LiveDesktop: Desktop {
   private let released: @Sendable () -> Void
 
   private init(
-    configuration: DesktopConfiguration, tools: Set<String>, sandbox: Sandbox,
+    configuration: DesktopConfiguration, tools: Set<String>, folders: [String], sandbox: Sandbox,
     display: DisplayConnection, session: RunningProcess, accessibility: AccessibilityReader,
     pipes: DevToolsPipes, socket: DisplaySocket, sides: [RunningProcess], log: Logger,
     released: @escaping @Sendable () -> Void
@@ -65,6 +67,7 @@ public actor LiveDesktop: Desktop {
     self.screen = configuration.screen
     self.configuration = configuration
     self.tools = tools
+    self.folders = folders
     self.sandbox = sandbox
     self.display = display
     self.session = session
@@ -80,13 +83,15 @@ public actor LiveDesktop: Desktop {
   ///
   /// - Parameters:
   ///   - slot: which of the desktops it is that exist at the same time, from 0.
-  ///   - tools: the executor's tools that may be called, such as `shell`.
+  ///   - tools: the executor's tools that may be called, such as `files.read`.
+  ///   - folders: the folders below the home that file tools may work on; an empty one is all of it.
   ///   - hosts: the host names under which the desktop finds its trial's sites.
   ///   - log: told what goes wrong aside.
   ///   - released: called once, when the desktop has been removed.
   public static func start(
     _ configuration: DesktopConfiguration, slot: Int, tools: Set<String> = [],
-    hosts: [String] = [], log: Logger, released: @escaping @Sendable () -> Void = {}
+    folders: [String] = [""], hosts: [String] = [], log: Logger,
+    released: @escaping @Sendable () -> Void = {}
   ) async throws(Fault) -> LiveDesktop {
     let begun = ContinuousClock.now
     let sandbox: Sandbox
@@ -100,7 +105,7 @@ public actor LiveDesktop: Desktop {
     }
     do throws(Fault) {
       let desktop = try await start(
-        in: sandbox, configuration, tools: tools, log: log, released: released)
+        in: sandbox, configuration, tools: tools, folders: folders, log: log, released: released)
       await desktop.isUp(after: (.now - begun).seconds)
       return desktop
     } catch {
@@ -110,8 +115,8 @@ public actor LiveDesktop: Desktop {
   }
 
   private static func start(
-    in sandbox: Sandbox, _ configuration: DesktopConfiguration, tools: Set<String>, log: Logger,
-    released: @escaping @Sendable () -> Void
+    in sandbox: Sandbox, _ configuration: DesktopConfiguration, tools: Set<String>,
+    folders: [String], log: Logger, released: @escaping @Sendable () -> Void
   ) async throws(Fault) -> LiveDesktop {
     let startup = Startup(sandbox: sandbox, configuration: configuration)
     let pipes: DevToolsPipes
@@ -144,8 +149,8 @@ public actor LiveDesktop: Desktop {
       let desktopSide = try await session.get()
       let reader = try await startup.accessibilityReader()
       return LiveDesktop(
-        configuration: configuration, tools: tools, sandbox: sandbox, display: display,
-        session: desktopSide,
+        configuration: configuration, tools: tools, folders: folders, sandbox: sandbox,
+        display: display, session: desktopSide,
         accessibility: AccessibilityReader(transport: ProcessLines(process: reader)),
         pipes: pipes, socket: socket, sides: [server, reader], log: log, released: released)
     } catch {

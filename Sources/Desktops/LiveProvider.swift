@@ -83,7 +83,7 @@ public actor LiveProvider: DesktopProvider {
     let slot = slots.take()
     do throws(Fault) {
       return try await LiveDesktop.start(
-        configuration, slot: slot, tools: order.tools,
+        configuration, slot: slot, tools: order.tools, folders: order.folders,
         hosts: order.variant.setup.sites.map(\.host), log: log
       ) { [slots] in slots.give(back: slot) }
     } catch {

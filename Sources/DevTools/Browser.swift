@@ -2,9 +2,9 @@ import Foundation
 public import JSONValue
 public import Vocabulary
 
-/// A browser that is asked about its tabs and what they show.
+/// A browser that is asked about its tabs and what they show, and sent to addresses.
 ///
-/// It only looks: scripts run in a world of their own, beside the page's.
+/// Scripts run in a world of their own, beside the page's.
 public actor Browser {
   private let connection: DevToolsConnection
   private let scale: Double
@@ -104,6 +104,19 @@ public actor Browser {
       throw .script(String((text ?? "no description").prefix(1000)))
     }
     return result["result"]?["value"] ?? .null
+  }
+
+  /// Sends a tab to an address, and returns once the browser has taken it or says why it cannot.
+  ///
+  /// - Throws: ``DevToolsError/script(_:)`` with the browser's reason, such as
+  ///   `net::ERR_NAME_NOT_RESOLVED`.
+  public func navigate(_ tab: Tab, to url: String) async throws(DevToolsError) {
+    let session = try await session(tab.id)
+    let result = try await connection.call(
+      "Page.navigate", ["url": .string(url)], session: session, timeout: .seconds(20))
+    if let reason = result["errorText"]?.string, !reason.isEmpty, reason != "net::ERR_ABORTED" {
+      throw .script(String(reason.prefix(200)))
+    }
   }
 
   /// Asks the browser to close itself as a person would by its menu, and closes the connection.

@@ -10,6 +10,8 @@ public protocol Dialect: Sendable {
   var imageBudget: ImageBudget { get }
   /// How many of the earlier pictures are sent again.
   var memory: Conversation.Memory { get }
+  /// Whether it has a form for tools beside the computer's.
+  var takesFunctions: Bool { get }
 
   /// What is sent to get the model's next answer.
   func request(for conversation: Conversation) -> ModelRequest
@@ -25,6 +27,11 @@ public protocol Dialect: Sendable {
   /// Another dialect of the same model to try, when the provider's refusal of a request names what
   /// this one is about; nil when there is none.
   func alternative(to problem: ProviderProblem) -> (any Dialect)?
+}
+
+extension Dialect {
+  /// Most have.
+  public var takesFunctions: Bool { true }
 }
 
 /// The answer of a model put together from the events of its stream.

@@ -41,6 +41,10 @@ public struct RunRecord: Codable, Sendable, Hashable {
   public var digests: [String: String]?
   /// The absolute path of the tasks' root; nil in records of earlier versions.
   public var root: String?
+  /// The groups of the executor's tools that agents may call, such as `files`; nil for none.
+  public var tools: [String]?
+  /// The folders below the home that file tools may work on; nil for the whole home.
+  public var folders: [String]?
   /// The command line.
   public var arguments: [String]
 
@@ -50,8 +54,9 @@ public struct RunRecord: Codable, Sendable, Hashable {
     suite: String, selection: [String] = [], seed: UInt64, trialsPerTask: Int = 1,
     desktops: Int = 1, screen: Screen = .standard, settle: String, machine: Machine,
     versions: [String: String] = [:], tasks: [String: String] = [:], root: String? = nil,
-    arguments: [String] = [], limits: TrialLimits? = nil,
-    environment: [String: String]? = nil, digests: [String: String]? = nil
+    tools: [String]? = nil, folders: [String]? = nil, arguments: [String] = [],
+    limits: TrialLimits? = nil, environment: [String: String]? = nil,
+    digests: [String: String]? = nil
   ) {
     self.started = RecordCoding.wholeMilliseconds(started)
     self.name = name ?? Self.name(started: started, suite: suite, agent: agent)
@@ -69,6 +74,8 @@ public struct RunRecord: Codable, Sendable, Hashable {
     self.versions = versions
     self.tasks = tasks
     self.root = root
+    self.tools = tools
+    self.folders = folders
     self.arguments = arguments
     self.limits = limits
     self.environment = environment

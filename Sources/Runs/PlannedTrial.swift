@@ -16,19 +16,23 @@ public struct PlannedTrial: Sendable {
   public var agent: @Sendable (TrialFolder) throws(Fault) -> any Agent
   /// The executor's tools that the agent may call.
   public var tools: Set<String>
+  /// The folders below the home that file tools may work on; an empty one is the whole home.
+  public var folders: [String]
 
   /// The desktop that it needs.
-  var order: DesktopOrder { DesktopOrder(for: variant, tools: tools) }
+  var order: DesktopOrder { DesktopOrder(for: variant, tools: tools, folders: folders) }
 
   /// Plans a trial.
   public init(
     id: TrialID, variant: Variant, agentName: String, tools: Set<String> = [],
+    folders: [String] = [""],
     agent: @escaping @Sendable (TrialFolder) throws(Fault) -> any Agent
   ) {
     self.id = id
     self.variant = variant
     self.agentName = agentName
     self.tools = tools
+    self.folders = folders
     self.agent = agent
   }
 }

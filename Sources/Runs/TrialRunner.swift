@@ -1,5 +1,6 @@
 import Agents
 public import Desktops
+import Executor
 import Foundation
 public import ResultStore
 import TaskFiles
@@ -132,7 +133,8 @@ public struct TrialRunner: Sendable {
       briefing: Briefing(
         task: trial.variant.task, instruction: trial.variant.instruction, screen: desktop.screen,
         steps: min(limits.steps, further.steps ?? limits.steps),
-        seconds: min(limits.seconds, further.seconds ?? limits.seconds)),
+        seconds: min(limits.seconds, further.seconds ?? limits.seconds),
+        tools: ToolGroup.definitions(of: trial.tools)),
       limits: further, recorder: recorder)
     let end: Episode.End
     do throws(Fault) {

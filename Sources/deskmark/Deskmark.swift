@@ -18,7 +18,7 @@ struct Deskmark: AsyncParsableCommand {
       ExportCommand.self,
       BenchCommand.self, DoctorCommand.self, GradeCommand.self, ServeSitesCommand.self,
       CleanUpCommand.self,
-      AccessibilityReaderCommand.self,
+      AccessibilityReaderCommand.self, FileToolCommand.self,
     ]
   )
 

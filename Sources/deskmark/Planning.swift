@@ -1,5 +1,6 @@
 import Agents
 import ArgumentParser
+import Foundation
 import Runs
 import TaskFiles
 import Vocabulary
@@ -45,7 +46,7 @@ enum Planning {
   /// - Parameter models: the way to models, for the agents that are one.
   static func trials(
     of tasks: [TaskFile], agent: AgentSpecification, models: ModelSupply? = nil, trials: Int,
-    seed: UInt64
+    seed: UInt64, tools: ToolChoice = ToolChoice(), server: AgentServer? = nil
   ) throws -> [PlannedTrial] {
     var planned: [PlannedTrial] = []
     for number in 1...trials {
@@ -54,9 +55,11 @@ enum Planning {
         planned.append(
           PlannedTrial(
             id: TrialID(task: task.id, number: number), variant: variant,
-            agentName: agent.description
+            agentName: agent.description, tools: tools.names, folders: tools.folders
           ) { (folder) throws(Fault) in
-            try agent.agent(for: variant, settings: try models?.settings(in: folder))
+            try agent.agent(
+              for: variant, settings: try models?.settings(in: folder), server: server,
+              folder: URL(filePath: folder.path).path)
           })
       }
     }

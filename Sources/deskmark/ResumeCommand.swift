@@ -71,7 +71,7 @@ struct ResumeCommand: AsyncParsableCommand {
       ? try Planning.proofs(of: tasks, repetitions: record.trialsPerTask, seed: record.seed) : []
     let planned =
       proofs.isEmpty
-      ? try trials(of: tasks, record)
+      ? try await trials(of: tasks, record)
       : proofs.map(\.trial)
     let finished = Set(contents.verdicts.map(\.trial))
     let rest = planned.filter { !finished.contains($0.id) }
@@ -103,7 +103,7 @@ struct ResumeCommand: AsyncParsableCommand {
     }
   }
 
-  private func trials(of tasks: [TaskFile], _ record: RunRecord) throws -> [PlannedTrial] {
+  private func trials(of tasks: [TaskFile], _ record: RunRecord) async throws -> [PlannedTrial] {
     let agent: AgentSpecification
     do {
       agent = try AgentSpecification(record.agent, model: models.model ?? record.model)
@@ -119,7 +119,8 @@ struct ResumeCommand: AsyncParsableCommand {
       models: try agent.model.map {
         try ModelSupply($0, models, limits, trial: record.limits)
       },
-      trials: record.trialsPerTask, seed: record.seed)
+      trials: record.trialsPerTask, seed: record.seed, tools: ToolChoice(of: record),
+      server: try await AgentService.start(for: agent))
   }
 
   /// The run's tasks, in the order of their names as every selection has them, if all are still

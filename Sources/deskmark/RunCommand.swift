@@ -15,10 +15,14 @@ struct RunCommand: AsyncParsableCommand {
   @OptionGroup var models: ModelOptions
   @OptionGroup var limits: LimitOptions
   @OptionGroup var plan: PlanOptions
+  @OptionGroup var executor: ToolOptions
 
   @Option(
     name: .shortAndLong,
-    help: "The agent: reference, idle, give-up, process:COMMAND, or computer-use with -m.")
+    help: """
+      The agent: reference, idle, give-up, process:COMMAND, python:FILE, http://ADDRESS, serve:PORT, \
+      or computer-use with -m.
+      """)
   var agent = "reference"
 
   @Option(name: [.customShort("k"), .customLong("trials")], help: "Trials of each task.")
@@ -40,21 +44,25 @@ struct RunCommand: AsyncParsableCommand {
 
   func run() async throws {
     let specification = try AgentSpecification(agent, model: models.model)
+    let tools = ToolChoice(executor)
+    try tools.check(for: specification.model)
     let supply = try specification.model.map {
       try ModelSupply($0, models, limits, trial: limits.trial)
     }
+    let server = try await AgentService.start(for: specification)
     let selected = try selection.select()
     if plan.plan {
       return try plan.show(tasks: selected.tasks.count, trials: trials, json: options.json)
     }
     let planned = try Planning.trials(
       of: selected.tasks, agent: specification, models: supply, trials: trials,
-      seed: options.seed)
+      seed: options.seed, tools: tools, server: server)
     let workshop = try Workshop(
       options: options, selection: selected, agent: specification.description, trials: trials,
       words: selection.tasks + selection.include, total: planned.count,
-      model: specification.model?.description, video: video, limits: limits)
+      model: specification.model?.description, video: video, limits: limits, tools: tools)
     let outcome = try await workshop.carryOut(planned)
+    await server?.close()
     try Conclusion(workshop, json: options.json).scores(
       interrupted: outcome.interrupted, spending: supply?.spendingText)
     guard selected.problems.isEmpty else {

@@ -23,7 +23,7 @@ struct Workshop {
   init(
     options: TrialOptions, selection: SelectionOptions.Selection, agent: String, trials: Int,
     words: [String], total: Int, model: String? = nil, video: VideoKind = .none,
-    limits: LimitOptions? = nil
+    limits: LimitOptions? = nil, tools: ToolChoice = ToolChoice()
   ) throws {
     let configuration = try Self.configuration(
       screen: options.screen, pageAccessibility: options.pageAccessibility)
@@ -37,9 +37,9 @@ struct Workshop {
         versions: configuration.versions,
         tasks: Dictionary(
           uniqueKeysWithValues: selection.tasks.map { ($0.id.rawValue, $0.digest) }),
-        root: selection.root, arguments: Array(CommandLine.arguments.dropFirst()),
-        limits: limits?.trial, environment: configuration.environment,
-        digests: Installation.digests)
+        root: selection.root, tools: tools.recordedGroups, folders: tools.recordedFolders,
+        arguments: Array(CommandLine.arguments.dropFirst()), limits: limits?.trial,
+        environment: configuration.environment, digests: Installation.digests)
       let run = try RunFolder.create(in: options.output, record)
       self.init(
         configuration: configuration, run: run, journal: try Journal.create(run.journal),

@@ -8,6 +8,7 @@ import Vocabulary
 @Suite struct AgentSpecificationTests {
   @Test(arguments: [
     "reference", "idle", "give-up", "rehearsal:25", "process:python3 a.py --x 'b c'",
+    "python:my agent.py", "http://127.0.0.1:8123/agent", "serve:8123",
   ])
   func `A name survives being read and written`(text: String) throws {
     #expect(try AgentSpecification(text).description == text)
@@ -31,10 +32,16 @@ import Vocabulary
     #expect(throws: Fault.self) { try agent.agent(for: Variant(task: TaskID(rawValue: "a/b"))) }
   }
 
-  @Test(arguments: ["", "Idle", "process", "process:", "process:  ", "gpt"])
+  @Test(arguments: ["", "Idle", "process", "process:", "process:  ", "gpt", "python:"])
   func `An unknown name is told the known ones`(text: String) {
     let error = #expect(throws: UnknownAgent.self) { try AgentSpecification(text) }
     #expect(error?.description.contains("reference, idle, give-up, process:COMMAND") == true)
+  }
+
+  @Test(arguments: ["http://", "http:///x", "serve:", "serve:70000", "serve:x"])
+  func `An address that cannot be is told so`(text: String) {
+    let error = #expect(throws: UnknownAgent.self) { try AgentSpecification(text) }
+    #expect(error?.reason != nil)
   }
 
   @Test func `Idle is done at once and give-up gives up`() async throws {

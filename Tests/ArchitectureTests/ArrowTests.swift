@@ -10,14 +10,12 @@ import Testing
     ["Digests", "Imaging", "JSONValue", "Statistics"],
     ["Processes", "Vocabulary"],
     [
-      "Accessibility", "DevTools", "Display", "Documents", "Recordings", "ResultStore", "Sandbox",
-      "Accessibility", "DevTools", "Display", "Documents", "ModelAPIs", "ResultStore", "Sandbox",
-      "Sites", "TaskFiles",
+      "Accessibility", "DevTools", "Display", "Documents", "ModelAPIs", "Recordings",
+      "ResultStore", "Sandbox", "Sites", "TaskFiles",
     ],
+    ["Executor"],
     ["Agents", "Comparisons", "Desktops", "Grading"],
     ["Exports", "Reports", "Runs"],
-    ["Agents", "Desktops", "Grading"],
-    ["Reports", "Runs"],
     ["Benchmarks"],
     ["deskmark"],
   ]

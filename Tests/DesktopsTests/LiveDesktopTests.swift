@@ -90,6 +90,66 @@ import Vocabulary
     #expect(failed.result.message?.contains("status 3: why") == true)
   }
 
+  @Test func `Files, commands and pages are used by tools as the agent's user`() async throws {
+    let page = """
+      <!doctype html><title>Shop</title><h1>Order</h1>
+      <label>Name <input id=name></label>
+      <label>Size <select><option>small<option>large</select></label>
+      <label><input type=checkbox> Terms</label>
+      <div style="height:3000px"></div>
+      <button onclick="document.querySelector('h1').textContent = 'Ordered ' + [
+        document.querySelector('#name').value, document.querySelector('select').value,
+        document.querySelector('[type=checkbox]').checked].join(' ')">Send</button>
+      """
+    let names = [
+      "files.write", "files.read", "shell.run", "browser.open", "browser.read", "browser.fill",
+      "browser.click",
+    ]
+    let desktop = try await LiveDesktop.start(
+      DesktopConfiguration(executable: Self.executable), slot: 901, tools: Set(names),
+      folders: ["Documents"], log: Logger(label: "test"))
+    func call(_ name: String, _ arguments: JSONValue) async throws -> String {
+      let result = try await desktop.perform(.tool(name: name, arguments: arguments)).result
+      return "\(result.outcome == .refused ? "refused: " : "")\(result.message ?? "")"
+    }
+    do {
+      _ = try await desktop.setUp(variant([], open: []))
+      let wrote = try await call(
+        "files.write", ["path": "Documents/shop.html", "text": .string(page)])
+      #expect(wrote == "Wrote \(page.utf8.count) bytes to Documents/shop.html.")
+      #expect(try await call("files.read", ["path": ".bashrc"]).contains("refused: "))
+      #expect(try await call("files.list", [:]).contains("not offered"))
+      let owner: JSONValue = [
+        "command": "stat", "arguments": ["-c", "%U %a", "Documents/shop.html"],
+      ]
+      #expect(try await call("shell.run", owner) == "exit code 0\nagent 644\n")
+      #expect(try await call("shell.run", ["command": "bash"]).contains("not permitted"))
+      let counted = try await call(
+        "shell.run", ["command": "wc", "arguments": ["-c"], "input": "abc"])
+      #expect(counted == "exit code 0\n3\n")
+      #expect(try await call("browser.read", [:]).contains("refused: no browser is open"))
+      let opened = try await call(
+        "browser.open", ["url": "file:///home/agent/Documents/shop.html"])
+      #expect(opened.hasPrefix("Opened"), "\(opened)")
+      let read = try await call("browser.read", [:])
+      #expect(read.contains("# Order") && read.contains("[1] field \"Name\" = \"\""), "\(read)")
+      #expect(read.contains("[4] button \"Send\""), "\(read)")
+      for (number, text) in [(1, "Kim"), (2, "large"), (3, "true")] {
+        let filled = try await call(
+          "browser.fill", ["number": .int(number), "text": .string(text)])
+        #expect(filled.hasPrefix("Filled"), "\(filled)")
+      }
+      #expect(try await call("browser.click", ["number": 4]) == "Clicked 4 button Send.")
+      let after = try await call("browser.read", [:])
+      #expect(after.contains("# Ordered Kim large true"), "\(after)")
+      #expect(try await call("browser.click", ["number": 9]).contains("there is no element 9"))
+    } catch {
+      await desktop.end()
+      throw error
+    }
+    await desktop.end()
+  }
+
   @Test func `An application that nobody knows is the task's fault`() async throws {
     let desktop = try await desktop()
     await #expect(throws: Fault.self) {

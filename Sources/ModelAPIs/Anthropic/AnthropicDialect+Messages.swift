@@ -57,7 +57,8 @@ extension AnthropicDialect {
     }
     return .members([
       "type": "tool_result", "tool_use_id": .string(result.call.id),
-      "toolset_name": tool == .toolset ? "computer" : nil, "content": .array(content),
+      "toolset_name": tool == .toolset && !result.call.isFunction ? "computer" : nil,
+      "content": .array(content),
       "is_error": isError ? true : nil,
     ])
   }

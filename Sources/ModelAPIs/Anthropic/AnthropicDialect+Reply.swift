@@ -22,9 +22,10 @@ extension AnthropicDialect {
         guard let id = block["id"]?.string, let name = block["name"]?.string else {
           throw MalformedAnswer("content[\(number)]", expected: "id and name")
         }
-        let call = call(
-          id, name, input: block["input"] ?? .object([:]), on: conversation, pointer: &pointer)
-        calls.append(call)
+        let input = block["input"] ?? .object([:])
+        calls.append(
+          conversation.call(ofFunction: name, id: id, input)
+            ?? call(id, name, input: input, on: conversation, pointer: &pointer))
       case .some: break
       case nil: throw MalformedAnswer("content[\(number)]", expected: "type")
       }

@@ -54,8 +54,9 @@ public struct AnthropicDialect: Dialect {
       provider: .anthropic, path: "/v1/messages", headers: headers,
       body: [
         "model": .string(model), "max_tokens": .int(answerTokens), "stream": true,
-        "system": [["type": "text", "text": .string(StandingWords.tools)]],
-        "tools": [toolEntry(for: conversation)], "messages": .array(messages(conversation)),
+        "system": [["type": "text", "text": .string(StandingWords.words(for: conversation))]],
+        "tools": .array(conversation.tools.map(Self.function) + [toolEntry(for: conversation)]),
+        "messages": .array(messages(conversation)),
       ])
   }
 
@@ -86,6 +87,13 @@ public struct AnthropicDialect: Dialect {
         "enable_zoom": tool.hasZoom ? true : nil, "cache_control": Self.cacheMark,
       ])
     }
+  }
+
+  private static func function(_ tool: ToolDefinition) -> JSONValue {
+    [
+      "name": .string(tool.functionName), "description": .string(tool.description),
+      "input_schema": tool.parameters,
+    ]
   }
 
   /// Marks the end of a part that the provider keeps for the next request.

@@ -15,11 +15,13 @@ public struct Call: Sendable, Hashable {
   public var acknowledgement: String
   /// What the provider wants to be confirmed before it is done.
   public var safety: [SafetyCheck]
+  /// Whether it is of one of the executor's tools, which providers answer in a form of its own.
+  public var isFunction: Bool
 
   /// Makes a call.
   public init(
     id: String = "", name: String, input: JSONValue = .object([:]), intents: [Intent],
-    acknowledgement: String = "OK", safety: [SafetyCheck] = []
+    acknowledgement: String = "OK", safety: [SafetyCheck] = [], isFunction: Bool = false
   ) {
     self.id = id
     self.name = name
@@ -27,6 +29,7 @@ public struct Call: Sendable, Hashable {
     self.intents = intents
     self.acknowledgement = acknowledgement
     self.safety = safety
+    self.isFunction = isFunction
   }
 }
 

@@ -12,14 +12,19 @@ public struct Conversation: Sendable, Hashable {
   public var pointer: Point?
   /// How many of the earlier pictures are sent again.
   public var memory: Memory
+  /// The executor's tools that the model may call beside its computer.
+  public var tools: [ToolDefinition]
 
   /// Begins a conversation.
-  public init(instruction: String, opening: Picture, memory: Memory = .all) {
+  public init(
+    instruction: String, opening: Picture, memory: Memory = .all, tools: [ToolDefinition] = []
+  ) {
     self.instruction = instruction
     self.opening = opening
     exchanges = []
     pointer = nil
     self.memory = memory
+    self.tools = tools
   }
 
   /// What the model sees now.

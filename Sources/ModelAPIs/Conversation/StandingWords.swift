@@ -12,6 +12,14 @@ enum StandingWords {
     \(Reply.infeasible): and the reason.
     """
 
+  /// The same for a conversation, with its functions in mind.
+  static func words(for conversation: Conversation) -> String {
+    guard !conversation.tools.isEmpty else { return tools }
+    return tools.replacing(
+      "Do all of it through the desktop.",
+      with: "Do it through the desktop or with the functions that you have, whichever is better.")
+  }
+
   /// What a model is told when it has said neither what to do nor that it is finished.
   static let sayAgain = """
     That answer could not be carried out. Use one of the tools, or say in plain words that the \

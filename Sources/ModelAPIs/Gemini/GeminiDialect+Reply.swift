@@ -27,13 +27,17 @@ extension GeminiDialect {
           throw MalformedAnswer(
             "candidates[0].content.parts[\(number)].functionCall", expected: "name")
         }
+        let function = conversation.call(
+          ofFunction: name, id: call["id"]?.string ?? "", call["args"] ?? .object([:]))
         calls.append(
-          Self.call(name, call, on: conversation.sight, pointer: conversation.pointer))
+          function
+            ?? Self.call(name, call, on: conversation.sight, pointer: conversation.pointer))
       } else if let words = part["text"]?.string, part["thought"]?.bool != true {
         text.append(words)
       }
     }
-    for number in calls.indices.dropLast() where calls[number].intents.last != .look {
+    for number in calls.indices.dropLast()
+    where calls[number].intents.last != .look && !calls[number].isFunction {
       calls[number].intents.append(.look)
     }
     let prose = text.joined(separator: "\n").trimmed

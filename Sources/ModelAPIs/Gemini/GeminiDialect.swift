@@ -35,17 +35,27 @@ public struct GeminiDialect: Dialect {
     ModelRequest(
       provider: .gemini, path: "/v1beta/models/\(model):streamGenerateContent?alt=sse",
       body: [
-        "systemInstruction": ["parts": [["text": .string(StandingWords.tools)]]],
+        "systemInstruction": ["parts": [["text": .string(StandingWords.words(for: conversation))]]],
         "contents": .array(contents(conversation)),
-        "tools": [
-          [
-            "computerUse": [
-              "environment": .string(functions.environment),
-              "excludedPredefinedFunctions": .array(functions.excluded.map(JSONValue.string)),
-            ]
-          ]
-        ],
+        "tools": .array(tools(for: conversation)),
       ])
+  }
+
+  private func tools(for conversation: Conversation) -> [JSONValue] {
+    let computer: JSONValue = [
+      "computerUse": [
+        "environment": .string(functions.environment),
+        "excludedPredefinedFunctions": .array(functions.excluded.map(JSONValue.string)),
+      ]
+    ]
+    guard !conversation.tools.isEmpty else { return [computer] }
+    let declarations = conversation.tools.map { tool -> JSONValue in
+      [
+        "name": .string(tool.functionName), "description": .string(tool.description),
+        "parametersJsonSchema": tool.parameters,
+      ]
+    }
+    return [computer, ["functionDeclarations": .array(declarations)]]
   }
 
   /// The names of functions are read whichever set they are from, so there is nothing to step to.
@@ -72,12 +82,17 @@ public struct GeminiDialect: Dialect {
       var parts: [JSONValue] = []
       for (place, result) in exchange.results.enumerated() {
         var pictures = result.pictures
-        if place == exchange.results.count - 1, isNew, pictures.last != exchange.sight {
+        if place == exchange.results.count - 1, isNew, !result.call.isFunction,
+          pictures.last != exchange.sight
+        {
           pictures.append(exchange.sight)
         }
         parts.append(response(to: result, pictures: sent ? pictures : []))
       }
-      if exchange.results.isEmpty, isNew { parts += image(exchange.sight, sent: sent) }
+      // The answer of a function of ours holds no picture.
+      if exchange.results.last?.call.isFunction ?? true, isNew {
+        parts += image(exchange.sight, sent: sent)
+      }
       if let note = exchange.note { parts.append(Self.text(note)) }
       if !parts.isEmpty { contents.append(Self.content("user", parts)) }
     }
@@ -85,6 +100,7 @@ public struct GeminiDialect: Dialect {
   }
 
   private func response(to result: CallResult, pictures: [Picture]) -> JSONValue {
+    if result.call.isFunction { return function(result) }
     var response: [String: JSONValue] = ["url": ""]
     switch result.outcome {
     case .done:
@@ -102,6 +118,17 @@ public struct GeminiDialect: Dialect {
         "id": result.call.id.isEmpty ? nil : .string(result.call.id),
         "name": .string(result.call.name), "response": .object(response),
         "parts": images.isEmpty ? nil : .array(images),
+      ])
+    ]
+  }
+
+  private func function(_ result: CallResult) -> JSONValue {
+    let text = JSONValue.string(result.functionText(skipped: GeminiWords.skipped))
+    return [
+      "functionResponse": .members([
+        "id": result.call.id.isEmpty ? nil : .string(result.call.id),
+        "name": .string(result.call.name),
+        "response": result.outcome == .done ? ["output": text] : ["error": text],
       ])
     ]
   }

@@ -25,12 +25,18 @@ extension OpenAIDialect {
           throw MalformedAnswer("output[\(number)]", expected: "call_id and actions")
         }
         calls.append(call)
+      case "function_call":
+        guard let id = item["call_id"]?.string, let name = item["name"]?.string else {
+          throw MalformedAnswer("output[\(number)]", expected: "call_id and name")
+        }
+        calls.append(Self.function(name, id, item["arguments"], of: conversation))
       case .some: break
       case nil: throw MalformedAnswer("output[\(number)]", expected: "type")
       }
     }
     // Each call is answered by a picture of its own; the last one's is what is seen afterwards.
-    for number in calls.indices.dropLast() where calls[number].intents.last != .look {
+    for number in calls.indices.dropLast()
+    where calls[number].intents.last != .look && !calls[number].isFunction {
       calls[number].intents.append(.look)
     }
     let prose = text.joined(separator: "\n").trimmed
@@ -48,6 +54,23 @@ extension OpenAIDialect {
     }
     return Reply(
       meaning, content: .array(items), id: id, text: prose, usage: Self.usage(answer["usage"]))
+  }
+
+  /// The call of a function, whose arguments are JSON in a text.
+  private static func function(
+    _ name: String, _ id: String, _ arguments: JSONValue?, of conversation: Conversation
+  ) -> Call {
+    let text = arguments?.string ?? ""
+    let read = text.isEmpty ? .object([:]) : JSONValue(text: text)
+    guard let read, read.object != nil else {
+      return Call(
+        id: id, name: name, intents: [.refuse("The arguments of \(name) are no JSON object.")],
+        isFunction: true)
+    }
+    return conversation.call(ofFunction: name, id: id, read)
+      ?? Call(
+        id: id, name: name, input: read, intents: [.refuse("There is no function \(name).")],
+        isFunction: true)
   }
 
   private static func call(_ item: JSONValue, on sight: Picture) -> Call? {

@@ -39,8 +39,9 @@ public struct OpenAIDialect: Dialect {
     return ModelRequest(
       provider: .openai, path: "/responses",
       body: .members([
-        "model": .string(model), "instructions": .string(StandingWords.tools),
-        "tools": [toolEntry(for: conversation)], "truncation": "auto", "stream": true,
+        "model": .string(model), "instructions": .string(StandingWords.words(for: conversation)),
+        "tools": .array([toolEntry(for: conversation)] + conversation.tools.map(Self.function)),
+        "truncation": "auto", "stream": true,
         "previous_response_id": known.flatMap { conversation.exchanges[$0].reply.id }
           .map(JSONValue.string),
         "input": .array(input(conversation, after: known)),
@@ -72,23 +73,28 @@ public struct OpenAIDialect: Dialect {
     }
   }
 
+  private static func function(_ tool: ToolDefinition) -> JSONValue {
+    [
+      "type": "function", "name": .string(tool.functionName),
+      "description": .string(tool.description), "parameters": tool.parameters, "strict": false,
+    ]
+  }
+
   /// What the provider has not seen yet.
   private func input(_ conversation: Conversation, after known: Int?) -> [JSONValue] {
     guard let known else {
       return [
         Self.message([
           ["type": "input_text", "text": .string(conversation.instruction)],
-          [
-            "type": "input_image", "detail": "auto",
-            "image_url": .string(conversation.opening.dataURL),
-          ],
+          Self.picture(conversation.opening),
         ])
       ]
     }
-    return conversation.exchanges[known...].flatMap { exchange -> [JSONValue] in
+    return conversation.exchanges.indices[known...].flatMap { number -> [JSONValue] in
+      let exchange = conversation.exchanges[number]
       let outputs = exchange.results.map { output(of: $0, sight: exchange.sight) }
       // The output of a call is a picture and nothing else; what failed is told beside it.
-      var words = exchange.results.flatMap { result -> [String] in
+      var words = exchange.results.filter { !$0.call.isFunction }.flatMap { result -> [String] in
         switch result.outcome {
         case .done: result.lines
         case .failed(let words): result.lines + [words]
@@ -96,13 +102,29 @@ public struct OpenAIDialect: Dialect {
         }
       }
       if let note = exchange.note { words.append(note) }
-      if words.isEmpty { return outputs }
-      let text = words.joined(separator: "\n")
-      return outputs + [Self.message([["type": "input_text", "text": .string(text)]])]
+      var content: [JSONValue] = []
+      if !words.isEmpty {
+        content.append(
+          ["type": "input_text", "text": .string(words.joined(separator: "\n"))])
+      }
+      // The outputs of functions hold no picture.
+      let before = number > 0 ? conversation.exchanges[number - 1].sight : conversation.opening
+      if exchange.results.allSatisfy(\.call.isFunction), !exchange.results.isEmpty,
+        exchange.sight.capture != before.capture
+      {
+        content.append(Self.picture(exchange.sight))
+      }
+      return content.isEmpty ? outputs : outputs + [Self.message(content)]
     }
   }
 
   private func output(of result: CallResult, sight: Picture) -> JSONValue {
+    if result.call.isFunction {
+      return [
+        "type": "function_call_output", "call_id": .string(result.call.id),
+        "output": .string(result.functionText(skipped: OpenAIWords.skipped)),
+      ]
+    }
     let picture = result.pictures.last ?? sight
     let checks = result.call.safety.map { check in
       JSONValue.members([
@@ -115,6 +137,10 @@ public struct OpenAIDialect: Dialect {
       "acknowledged_safety_checks": checks.isEmpty ? nil : .array(checks),
       "output": ["type": "computer_screenshot", "image_url": .string(picture.dataURL)],
     ])
+  }
+
+  private static func picture(_ picture: Picture) -> JSONValue {
+    ["type": "input_image", "detail": "auto", "image_url": .string(picture.dataURL)]
   }
 
   private static func message(_ content: [JSONValue]) -> JSONValue {

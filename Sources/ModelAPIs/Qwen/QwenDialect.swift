@@ -35,7 +35,7 @@ public struct QwenDialect: Dialect {
     let size = conversation.opening.size
     let resolution = isAbsolute ? "\(size.width)x\(size.height)" : "1000x1000"
     return ChatMessages.request(
-      model: model, system: QwenPrompt.system(resolution: resolution),
+      model: model, system: QwenPrompt.system(resolution: resolution, tools: conversation.tools),
       opening: "Task: \(conversation.instruction)", conversation)
   }
 
@@ -51,8 +51,11 @@ public struct QwenDialect: Dialect {
       guard let written else {
         return Call(name: "", intents: [.refuse("The <tool_call> does not hold one JSON object.")])
       }
+      let name = written["name"]?.string ?? ""
+      let input = written["arguments"] ?? .object([:])
+      if let call = conversation.call(ofFunction: name, input) { return call }
       var action = QwenAction(
-        arguments: written["arguments"] ?? .object([:]), sight: conversation.sight, space: space,
+        arguments: input, sight: conversation.sight, space: space,
         pointer: pointer)
       let intents: [Intent]
       do throws(Refusal) {
@@ -61,9 +64,7 @@ public struct QwenDialect: Dialect {
         intents = [.refuse(error.words)]
       }
       pointer = action.pointer
-      return Call(
-        name: written["name"]?.string ?? "", input: written["arguments"] ?? .object([:]),
-        intents: intents)
+      return Call(name: name, input: input, intents: intents)
     }
     return answer.reply(
       calls, reminder: "Answer with one <tool_call> that holds a JSON object.")

@@ -1,34 +1,46 @@
 import JSONValue
+import Vocabulary
 
 /// The frame in which Qwen-VL is given its tool.
 enum QwenPrompt {
   /// The system prompt for a screen that the model is told has this resolution.
-  static func system(resolution: String) -> String {
-    """
-    # Tools
+  static func system(resolution: String, tools: [ToolDefinition] = []) -> String {
+    let all = [tool(resolution: resolution)] + tools.map(function)
+    return """
+      # Tools
 
-    You may call one or more functions to assist with the user query.
+      You may call one or more functions to assist with the user query.
 
-    You are provided with function signatures within <tools></tools> XML tags:
-    <tools>
-    \(tool(resolution: resolution).text)
-    </tools>
+      You are provided with function signatures within <tools></tools> XML tags:
+      <tools>
+      \(all.map(\.text).joined(separator: "\n"))
+      </tools>
 
-    For each function call, return a json object with function name and arguments within \
-    <tool_call></tool_call> XML tags:
-    <tool_call>
-    {"name": <function-name>, "arguments": <args-json-object>}
-    </tool_call>
+      For each function call, return a json object with function name and arguments within \
+      <tool_call></tool_call> XML tags:
+      <tool_call>
+      {"name": <function-name>, "arguments": <args-json-object>}
+      </tool_call>
 
-    # Response format
+      # Response format
 
-    Every response has two parts and nothing else:
-    1) Action: one short imperative sentence that says what you do.
-    2) One <tool_call>...</tool_call> block.
+      Every response has two parts and nothing else:
+      1) Action: one short imperative sentence that says what you do.
+      2) One <tool_call>...</tool_call> block.
 
-    When the task is done, use action=terminate with status=success; if it cannot be done, with \
-    status=failure. If the task asks for an answer, use action=answer.
-    """
+      When the task is done, use action=terminate with status=success; if it cannot be done, with \
+      status=failure. If the task asks for an answer, use action=answer.
+      """
+  }
+
+  private static func function(_ tool: ToolDefinition) -> JSONValue {
+    [
+      "type": "function",
+      "function": [
+        "name": .string(tool.functionName), "description": .string(tool.description),
+        "parameters": tool.parameters,
+      ],
+    ]
   }
 
   private static func tool(resolution: String) -> JSONValue {

@@ -29,6 +29,9 @@ public struct UITARSDialect: Dialect {
   /// The last five, as the model's makers advise.
   public var memory: Conversation.Memory { .recent(keep: 5, step: 1) }
 
+  /// Its grammar has a fixed list of actions.
+  public var takesFunctions: Bool { false }
+
   /// The request for the conversation's next answer, streamed.
   public func request(for conversation: Conversation) -> ModelRequest {
     ChatMessages.request(

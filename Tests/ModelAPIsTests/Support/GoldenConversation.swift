@@ -50,7 +50,8 @@ struct GoldenConversation: Sendable, CustomTestStringConvertible {
     let dialect = try dialect
     var conversation = Conversation(
       instruction: try #require(content["instruction"]?.string),
-      opening: picture("c1", in: dialect), memory: dialect.memory)
+      opening: picture("c1", in: dialect), memory: dialect.memory,
+      tools: try content["tools"]?.decoded(as: [ToolDefinition].self) ?? [])
     var requests: [JSONValue] = []
     for (number, turn) in turns.enumerated() {
       requests.append(try JSONValue(encoding: dialect.request(for: conversation)))

@@ -127,9 +127,8 @@ let package = Package(
     module(
       "Runs",
       [
-        "Accessibility", "Agents", "Desktops", "Executor", "Grading", "Processes", "Recordings",
-        "ResultStore",
-        "Sandbox", "TaskFiles", "Vocabulary",
+        "Accessibility", "Agents", "Desktops", "Display", "Executor", "Grading", "Processes",
+        "Recordings", "ResultStore", "Sandbox", "TaskFiles", "Vocabulary",
       ]),
 
     // measurements
@@ -191,8 +190,8 @@ let package = Package(
     tests(
       of: "Runs",
       [
-        logging, "Accessibility", "Agents", "Desktops", "Processes", "ResultStore", "TaskFiles",
-        "TestSupport", "Vocabulary",
+        logging, "Accessibility", "Agents", "Desktops", "Display", "Processes", "ResultStore",
+        "TaskFiles", "TestSupport", "Vocabulary",
       ]),
     tests(of: "Sandbox", ["Processes", "Vocabulary"]),
     tests(of: "Sites", [database, server, serverTesting]),
@@ -204,7 +203,8 @@ let package = Package(
       [
         "Comparisons", "JSONValue", "Processes", "ResultStore", "Runs", "Sandbox", "Statistics",
         "Vocabulary",
-      ]),
+      ],
+      exclude: ["Support"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["JSONValue"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

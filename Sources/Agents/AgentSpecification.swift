@@ -17,12 +17,14 @@ public enum AgentSpecification: Sendable, Hashable {
   case http(url: String)
   /// Programs that ask Deskmark's own server; port 0 takes a free one.
   case served(port: Int)
+  /// A person who drives the desktop.
+  case human
   case computerUse(ModelName)
 
   /// The forms that are known, for messages and help texts.
   public static let forms = [
     "reference", "idle", "give-up", "rehearsal:PERCENT", "process:COMMAND", "python:FILE",
-    "http://ADDRESS", "serve:PORT", "computer-use",
+    "http://ADDRESS", "serve:PORT", "human", "computer-use",
   ]
 
   /// Reads a name as it is given on the command line.
@@ -48,6 +50,7 @@ public enum AgentSpecification: Sendable, Hashable {
     case "reference": self = .reference
     case "idle": self = .idle
     case "give-up": self = .giveUp
+    case "human": self = .human
     case _ where text.hasPrefix("process:"):
       let command = text.dropFirst("process:".count).drop(while: \.isWhitespace)
       guard !command.isEmpty else { throw UnknownAgent(text: text) }
@@ -86,11 +89,12 @@ public enum AgentSpecification: Sendable, Hashable {
   ///   - settings: for the agents that are models.
   ///   - server: for the agents that ask.
   ///   - folder: the trial's folder, for the agents that ask.
+  ///   - say: shows a person a line.
   /// - Throws: a `Fault` of the infrastructure's side for a model without settings, and for agents
   ///   that ask without a server.
   public func agent(
     for variant: Variant, settings: ComputerUseSettings? = nil, server: AgentServer? = nil,
-    folder: String? = nil
+    folder: String? = nil, say: @escaping @Sendable (String) -> Void = { _ in }
   ) throws(Fault) -> any Agent {
     switch self {
     case .reference where !variant.feasible, .rehearsal where !variant.feasible:
@@ -111,6 +115,7 @@ public enum AgentSpecification: Sendable, Hashable {
           "An agent that asks for trials has no server to ask.")
       }
       return ServedAgent(server: server, folder: folder)
+    case .human: return HumanAgent(lines: .standardInput, say: say)
     case .computerUse(let model):
       guard let settings else {
         throw Fault(
@@ -144,6 +149,7 @@ extension AgentSpecification: CustomStringConvertible {
     case .python(let file): "python:\(file)"
     case .http(let url): url
     case .served(let port): "serve:\(port)"
+    case .human: "human"
     case .computerUse: "computer-use"
     }
   }

@@ -53,7 +53,10 @@ extension XSession {
       case XI_RawKeyRelease: Input(device: .keyboard, kind: .release, detail: detail)
       default: nil
       }
-    if let reported { input.report(reported, serial: event.xcookie.serial) }
+    if let reported {
+      input.report(reported, serial: event.xcookie.serial)
+      keep(reported)
+    }
   }
 
   /// Lets the X server send a message to ourselves, and returns its number.

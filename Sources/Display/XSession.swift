@@ -26,6 +26,8 @@ final class XSession: @unchecked Sendable {
   var damagedRows: DamagedRows
   /// What was sent as input and is not yet reported.
   var input = InputLog()
+  /// What was done with pointer and keyboard since it was last asked for; nil while nobody watches.
+  var observed: [ObservedInput]?
   /// The message to ourselves that was sent last, and the one that came back last.
   var lastEcho = 0
   var echoed = 0

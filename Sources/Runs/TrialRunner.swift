@@ -128,17 +128,22 @@ public struct TrialRunner: Sendable {
     let agent = try trial.agent(folder)
     let limits = trial.variant.limits
     let further = run.record.limits ?? TrialLimits()
-    let episode = Episode(
-      desktop: desktop, agent: agent,
-      briefing: Briefing(
-        task: trial.variant.task, instruction: trial.variant.instruction, screen: desktop.screen,
-        steps: min(limits.steps, further.steps ?? limits.steps),
-        seconds: min(limits.seconds, further.seconds ?? limits.seconds),
-        tools: ToolGroup.definitions(of: trial.tools)),
-      limits: further, recorder: recorder)
+    let briefing = Briefing(
+      task: trial.variant.task, instruction: trial.variant.instruction, screen: desktop.screen,
+      steps: min(limits.steps, further.steps ?? limits.steps),
+      seconds: min(limits.seconds, further.seconds ?? limits.seconds),
+      tools: ToolGroup.definitions(of: trial.tools))
     let end: Episode.End
     do throws(Fault) {
-      end = try await episode.play()
+      if let person = agent as? HumanAgent, let desktop = desktop as? any HandDriven {
+        let episode = HandEpisode(
+          desktop: desktop, person: person, briefing: briefing, recorder: recorder)
+        end = try await episode.play()
+      } else {
+        let episode = Episode(
+          desktop: desktop, agent: agent, briefing: briefing, limits: further, recorder: recorder)
+        end = try await episode.play()
+      }
       await agent.end()
       progress.usage = agent.usage
     } catch {

@@ -21,6 +21,9 @@ enum Installation {
   /// The folder of the tables that prove tasks.
   static var validation: String { found("results/validation") }
 
+  /// The file of models' prices.
+  static var prices: String { found("results/prices.json") }
+
   /// The list of Debian packages.
   static var packages: String { found("packages.txt") }
 

@@ -8,7 +8,7 @@ struct ModelOptions: ParsableArguments {
     help: "The model for computer-use, as PROVIDER/MODEL; docs/models.md lists the providers.")
   var model: String?
 
-  @Option(help: "A JSON file of prices, in the form that docs/models.md describes.")
+  @Option(help: "A JSON file of prices in place of the one that comes along; see docs/models.md.")
   var prices: String?
 
   @Option(

@@ -82,7 +82,8 @@ struct ModelSupply: Sendable {
   }
 
   private static func prices(_ file: String?) throws -> PriceTable {
-    guard let file else { return PriceTable() }
+    let shipped = FileManager.default.fileExists(atPath: Installation.prices)
+    guard let file = file ?? (shipped ? Installation.prices : nil) else { return PriceTable() }
     do {
       return try PriceTable(json: Array(Data(contentsOf: URL(filePath: file))))
     } catch {

@@ -59,7 +59,7 @@ enum Planning {
           ) { (folder) throws(Fault) in
             try agent.agent(
               for: variant, settings: try models?.settings(in: folder), server: server,
-              folder: URL(filePath: folder.path).path)
+              folder: URL(filePath: folder.path).path, say: Console.error)
           })
       }
     }

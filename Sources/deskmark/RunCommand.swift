@@ -21,6 +21,7 @@ struct RunCommand: AsyncParsableCommand {
     name: .shortAndLong,
     help: """
       The agent: reference, idle, give-up, process:COMMAND, python:FILE, http://ADDRESS, serve:PORT, \
+      human, \
       or computer-use with -m.
       """)
   var agent = "reference"
@@ -49,6 +50,9 @@ struct RunCommand: AsyncParsableCommand {
     let supply = try specification.model.map {
       try ModelSupply($0, models, limits, trial: limits.trial)
     }
+    // A person sees to one desktop at a time.
+    var options = options
+    if specification == .human { (options.parallel, options.warm) = (.fixed(1), 0) }
     let server = try await AgentService.start(for: specification)
     let selected = try selection.select()
     if plan.plan {

@@ -9,6 +9,7 @@ import Vocabulary
   @Test(arguments: [
     "reference", "idle", "give-up", "rehearsal:25", "process:python3 a.py --x 'b c'",
     "python:my agent.py", "http://127.0.0.1:8123/agent", "serve:8123",
+    "human",
   ])
   func `A name survives being read and written`(text: String) throws {
     #expect(try AgentSpecification(text).description == text)

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import ModelAPIs
@@ -28,6 +29,23 @@ import Testing
     budget.charge(Usage(input: 60, output: 50), for: model)
     let error = #expect(throws: ModelError.self) { try budget.check(model) }
     #expect(error?.description.contains("110") == true)
+  }
+
+  @Test func `The table that comes along can be read, and the narrower name comes first`() throws {
+    let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "results/prices.json")
+    let prices = try PriceTable(json: Array(Data(contentsOf: file)))
+    #expect(prices.price(of: try ModelName("anthropic/claude-sonnet-5-5"))?.cacheRead == 0.2)
+    #expect(prices.price(of: try ModelName("anthropic/claude-opus-5-5"))?.input == 4)
+    #expect(prices.price(of: try ModelName("anthropic/claude-opus-5"))?.input == 5)
+    for (number, price) in prices.prices.enumerated() {
+      let name = price.model.replacing("*", with: "")
+      #expect(
+        !prices.prices.prefix(number).contains {
+          name.hasPrefix($0.model.replacing("*", with: ""))
+        },
+        "\(name) is never found")
+    }
   }
 
   @Test func `Money is counted only where prices are known`() throws {

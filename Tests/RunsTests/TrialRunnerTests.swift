@@ -167,6 +167,22 @@ import Vocabulary
     #expect(provider.desktops[0].log.actions.isEmpty)
   }
 
+  @Test func `A model that drops out is at fault, and the desktop is kept and judged as it stands`()
+    async throws
+  {
+    let bench = try Bench()
+    let provider = FakeProvider()
+    let (trial, agent) = trial([
+      .success([.key("a")]), .failure(Fault(.model, "model.cut-off", "the connection broke")),
+    ])
+    let verdict = try #require(await bench.runner(provider).verdict(of: trial))
+    #expect(verdict.outcome == .unjudged && verdict.ending == .fault)
+    #expect(verdict.fault?.side == .model && verdict.retries == 0)
+    #expect(verdict.steps == 1 && verdict.checks.count == 1)
+    #expect(provider.desktops.count == 1 && provider.desktops[0].log.freezes == 1)
+    #expect(agent.ends.withLock { $0 } == 1)
+  }
+
   @Test func `The step limit ends the agent's part`() async throws {
     let bench = try Bench()
     let provider = FakeProvider()

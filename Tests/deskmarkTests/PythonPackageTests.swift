@@ -47,15 +47,19 @@ import Testing
 
     """
 
+  /// Puts the task into the folder's own tasks.
+  static func makeTask(in folder: String) throws {
+    let tasks = folder + "/tasks/files/rename-in-contract"
+    try FileManager.default.createDirectory(atPath: tasks, withIntermediateDirectories: true)
+    try task.write(toFile: tasks + "/task.yaml", atomically: true, encoding: .utf8)
+  }
+
   private struct Place {
     let folder: String
 
     init() throws {
       folder = NSTemporaryDirectory() + "deskmark-python-\(UUID().uuidString)"
-      let tasks = folder + "/tasks/files/rename-in-contract"
-      try FileManager.default.createDirectory(atPath: tasks, withIntermediateDirectories: true)
-      try PythonPackageTests.task.write(
-        toFile: tasks + "/task.yaml", atomically: true, encoding: .utf8)
+      try PythonPackageTests.makeTask(in: folder)
       try PythonPackageTests.tenLines().write(
         toFile: folder + "/my_agent.py", atomically: true, encoding: .utf8)
     }

@@ -34,21 +34,29 @@ struct HandEpisode {
     var hand = HandActions()
     var steps = 0
     var last = start
+    var events: [Effect] = []
     var sight = try await look()
     func end(_ ending: Verdict.Ending, answer: String? = nil) -> Episode.End {
       Episode.End(
         ending: ending, answer: answer, fault: nil, steps: steps,
-        seconds: start.duration(to: clock.now).seconds)
+        seconds: start.duration(to: clock.now).seconds, events: events)
     }
     func record(
       _ action: Action, since time: ContinuousClock.Instant, _ outcome: ActionResult.Outcome
     ) async throws(Fault) {
       steps += 1
+      let changes = try await desktop.effects().map { effect in
+        var effect = effect
+        effect.step = steps
+        return effect
+      }
+      events += changes
       try await recorder.took(
         Step(
           number: steps, capture: sight.capture.id, action: action, result: ActionResult(outcome),
           at: max(0, start.duration(to: time).seconds),
-          deciding: max(0, last.duration(to: time).seconds), acting: 0, settling: 0))
+          deciding: max(0, last.duration(to: time).seconds), acting: 0, settling: 0,
+          effects: changes.isEmpty ? nil : changes))
       last = clock.now
     }
     while true {

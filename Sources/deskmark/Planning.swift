@@ -1,6 +1,7 @@
 import Agents
 import ArgumentParser
 import Foundation
+import ResultStore
 import Runs
 import TaskFiles
 import Vocabulary

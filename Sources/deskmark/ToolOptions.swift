@@ -2,6 +2,7 @@ import ArgumentParser
 import Executor
 import ModelAPIs
 import ResultStore
+import Vocabulary
 
 /// Which of the executor's tools agents may call beside the computer's.
 struct ToolOptions: ParsableArguments {

@@ -19,6 +19,10 @@ public actor AgentServer {
   /// Answers that are on their way, and the news that none is once the server closes.
   private var openAnswers = 0
   private let idle = HandOver<Void>()
+  /// Whether a program has asked, which will then ask once more.
+  private var hasBeenAsked = false
+  /// News that a program has been told that the run is over.
+  private let told = HandOver<Void>()
 
   /// How long a request for the next trial is held open.
   private static let longPoll = Duration.seconds(20)
@@ -58,6 +62,7 @@ public actor AgentServer {
   public func close() async {
     isClosed = true
     offered.close()
+    if hasBeenAsked { _ = await told.take(within: .seconds(2)) }
     if openAnswers > 0 { _ = await idle.take(within: .seconds(2)) }
     running?.cancel()
     await running?.value
@@ -98,6 +103,7 @@ extension AgentServer {
   private func respond(to request: Request) async throws -> Response {
     openAnswers += 1
     let (status, body) = await answer(to: request)
+    let isLast = status == .gone
     return Response(
       status: status, headers: [.contentType: "application/json"],
       body: ResponseBody { [self] writer in
@@ -105,15 +111,16 @@ extension AgentServer {
           try await writer.write(ByteBuffer(bytes: body))
           try await writer.finish(nil)
         } catch {
-          await sent()
+          await sent(isLast: isLast)
           throw error
         }
-        await sent()
+        await sent(isLast: isLast)
       })
   }
 
-  private func sent() {
+  private func sent(isLast: Bool) {
     openAnswers -= 1
+    if isLast { told.put(()) }
     if isClosed, openAnswers == 0 { idle.put(()) }
   }
 
@@ -138,6 +145,7 @@ extension AgentServer {
   }
 
   private func next() async -> (HTTPResponse.Status, [UInt8]) {
+    hasBeenAsked = true
     guard let (session, message) = await offered.take(within: Self.longPoll) else {
       return isClosed
         ? (.gone, Array(#"{"type":"over"}"#.utf8)) : (.noContent, [])

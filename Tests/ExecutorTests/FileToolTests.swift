@@ -70,7 +70,7 @@ import Testing
       ("files.write", ["path": "link.txt", "text": "x"], "failed"),
       ("files.move", ["from": "Documents/note.txt", "to": "out/n"], "not permitted"),
       ("files.delete", ["path": "out/passwd"], "not permitted"),
-      ("files.delete", ["path": ""], "not permitted"),
+      ("files.delete", ["path": ""], "stays"),
       ("files.read", ["path": "Documents"], "is no file"),
       ("files.read", ["path": "pipe"], "is no file"),
       ("files.read", ["path": "bytes"], "no text"),

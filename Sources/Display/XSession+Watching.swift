@@ -14,13 +14,17 @@ extension XSession {
     let event: ObservedInput.Event =
       input.device == .pointer
       ? .button(input.detail, down: isDown) : key(input.detail, mask, isDown)
-    let names = [
-      (ControlMask, "ctrl"), (Mod1Mask, "alt"), (Mod4Mask, "super"), (ShiftMask, "shift"),
-    ]
+    if case .key(let name, _, _) = event {
+      let modifiers = ["Control": "ctrl", "Alt": "alt", "Super": "super", "Shift": "shift"]
+      for (prefix, modifier) in modifiers where name.hasPrefix(prefix) {
+        if isDown { heldModifiers.insert(modifier) } else { heldModifiers.remove(modifier) }
+      }
+    }
+    let names = ["ctrl", "alt", "super", "shift"]
     observed?.append(
       ObservedInput(
         event, at: Point(x: Int(x), y: Int(y)),
-        modifiers: names.filter { mask & UInt32($0.0) != 0 }.map(\.1), time: .now))
+        modifiers: names.filter(heldModifiers.contains), time: .now))
   }
 
   private func key(_ code: Int, _ mask: UInt32, _ isDown: Bool) -> ObservedInput.Event {
@@ -29,7 +33,7 @@ extension XSession {
     event.keycode = UInt32(code)
     var symbol = XLookupKeysym(&event, 0)
     let isLetter = (0x61...0x7a).contains(symbol)
-    let isShifted = mask & UInt32(ShiftMask) != 0
+    let isShifted = heldModifiers.contains("shift")
     if isShifted != (isLetter && mask & UInt32(LockMask) != 0) {
       let shifted = XLookupKeysym(&event, 1)
       if shifted != 0 { symbol = shifted }

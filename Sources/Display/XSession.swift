@@ -28,6 +28,8 @@ final class XSession: @unchecked Sendable {
   var input = InputLog()
   /// What was done with pointer and keyboard since it was last asked for; nil while nobody watches.
   var observed: [ObservedInput]?
+  /// The modifiers that are down by the reports: what the server says may be later than those.
+  var heldModifiers: Set<String> = []
   /// The message to ourselves that was sent last, and the one that came back last.
   var lastEcho = 0
   var echoed = 0

@@ -43,7 +43,7 @@ import Testing
           - key: ctrl+s
     human: {minutes: 1, source: estimate}
     trust: [autonomous]
-    limits: {steps: 5, seconds: 60}
+    limits: {steps: 9, seconds: 60}
 
     """
 

@@ -17,7 +17,9 @@ struct HandActions {
 
   /// Pixels within which the pointer counts as not moved.
   private static let tremor = 4
-  private static let buttons: [Int: Action.Button] = [1: .left, 2: .middle, 3: .right]
+  private static let buttons: [Int: Action.Button] = [
+    1: .left, 2: .middle, 3: .right, 8: .back, 9: .forward,
+  ]
   private static let wheel: [Int: (x: Int, y: Int)] = [
     4: (0, -1), 5: (0, 1), 6: (-1, 0), 7: (1, 0),
   ]
@@ -28,7 +30,9 @@ struct HandActions {
     case .button(let number, let isDown):
       if let turn = Self.wheel[number] {
         return isDown
-          ? take(.scroll(at: .init(input.point), x: turn.x, y: turn.y), input, since: input.time)
+          ? take(
+            .scroll(at: .init(input.point), x: turn.x, y: turn.y, modifiers: input.modifiers),
+            input, since: input.time)
           : []
       }
       guard let button = Self.buttons[number] else { return [] }
@@ -95,9 +99,12 @@ struct HandActions {
     where sameButton == button && sameHeld == held && count < 100
       && isNear(place.point, again.point):
       .click(at: place, button: button, count: count + 1, modifiers: held)
-    case (.scroll(let place, let x, let y), .scroll(let again, let moreX, let moreY))
-    where isNear(place.point, again.point):
-      .scroll(at: place, x: x + moreX, y: y + moreY)
+    case (
+      .scroll(let place, let x, let y, let held),
+      .scroll(let again, let moreX, let moreY, let sameHeld)
+    )
+    where sameHeld == held && isNear(place.point, again.point):
+      .scroll(at: place, x: x + moreX, y: y + moreY, modifiers: held)
     default: nil
     }
   }

@@ -1,6 +1,7 @@
 import Agents
 import ModelAPIs
 import ArgumentParser
+import Runs
 import TaskFiles
 
 /// `deskmark run`: trials of one agent, and the scoreboard.

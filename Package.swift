@@ -98,7 +98,7 @@ let package = Package(
       "ModelAPIs", [buffers, client, "Digests", headers, "Imaging", "JSONValue", "Vocabulary"]),
     module("ResultStore", ["Digests", database, "Vocabulary"]),
     module("Sandbox", ["Digests", "Processes", "Vocabulary"]),
-    module("Sites", [database, server, templates, yaml]),
+    module("Sites", [database, server, templates, "Vocabulary", yaml]),
     module("TaskFiles", ["Digests", "JSONValue", "Vocabulary", yaml]),
 
     // the parts of a trial
@@ -116,19 +116,24 @@ let package = Package(
         "Accessibility", "DevTools", "Digests", "Display", "Executor", "Imaging", "JSONValue",
         "Processes", "Recordings", "Sandbox", "TaskFiles", "Vocabulary", logging,
       ]),
+    module(
+      "Policies", ["Digests", "JSONValue", "TaskFiles", "Vocabulary"]),
     module("Grading", ["Digests", "Documents", "JSONValue", "TaskFiles", "Vocabulary"]),
 
     // trials together
     module(
       "Exports",
-      ["Comparisons", "Digests", "JSONValue", "ResultStore", "Statistics", "Vocabulary"]),
+      [
+        "Comparisons", "Digests", "JSONValue", "Policies", "ResultStore", "Statistics",
+        "Vocabulary",
+      ]),
     module(
       "Reports", ["Imaging", "ResultStore", "Statistics", "TaskFiles", "Vocabulary", yaml]),
     module(
       "Runs",
       [
-        "Accessibility", "Agents", "Desktops", "Display", "Executor", "Grading", "Processes",
-        "Recordings", "ResultStore", "Sandbox", "TaskFiles", "Vocabulary",
+        "Accessibility", "Agents", "Desktops", "Display", "Executor", "Grading", "JSONValue",
+        "Policies", "Processes", "Recordings", "ResultStore", "Sandbox", "TaskFiles", "Vocabulary",
       ]),
 
     // measurements
@@ -144,9 +149,9 @@ let package = Package(
       name: "deskmark",
       dependencies: [
         arguments, logging, "Accessibility", "Agents", "Benchmarks", "Comparisons", "Desktops",
-        "Digests", "Executor", "Exports", "Grading", "Imaging", "ModelAPIs", "Processes",
-        "Reports", "ResultStore", "Runs",
-        "Sandbox", "Sites", "Statistics", "TaskFiles", "Vocabulary",
+        "Digests", "Executor", "Exports", "Grading", "Imaging", "ModelAPIs", "Policies",
+        "Processes", "Reports", "ResultStore", "Runs", "Sandbox", "Sites", "Statistics",
+        "TaskFiles", "Vocabulary",
       ],
       swiftSettings: settings
     ),
@@ -179,6 +184,7 @@ let package = Package(
     tests(of: "Imaging", ["Processes"]),
     tests(of: "JSONValue"),
     tests(of: "ModelAPIs", [buffers, logging, server, "Imaging", "JSONValue", "Vocabulary"]),
+    tests(of: "Policies", ["JSONValue", "TaskFiles", "Vocabulary"]),
     tests(of: "Processes"),
     tests(of: "Recordings", ["Imaging", "Processes"]),
     tests(
@@ -190,19 +196,19 @@ let package = Package(
     tests(
       of: "Runs",
       [
-        logging, "Accessibility", "Agents", "Desktops", "Display", "Processes", "ResultStore",
-        "TaskFiles", "TestSupport", "Vocabulary",
+        database, logging, "Accessibility", "Agents", "Desktops", "Display", "JSONValue",
+        "Policies", "Processes", "ResultStore", "TaskFiles", "TestSupport", "Vocabulary",
       ]),
     tests(of: "Sandbox", ["Processes", "Vocabulary"]),
-    tests(of: "Sites", [database, server, serverTesting]),
+    tests(of: "Sites", [database, server, serverTesting, "Vocabulary"]),
     tests(of: "Statistics", resources: [.copy("Resources")]),
     tests(of: "TaskFiles", ["JSONValue", "Vocabulary"]),
     tests(of: "Vocabulary", ["Imaging", "JSONValue"]),
     tests(
       of: "deskmark",
       [
-        "Comparisons", "JSONValue", "Processes", "ResultStore", "Runs", "Sandbox", "Statistics",
-        "Vocabulary",
+        "Comparisons", "JSONValue", "Policies", "Processes", "ResultStore", "Runs", "Sandbox",
+        "Statistics", "Vocabulary",
       ],
       exclude: ["Support"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["JSONValue"], swiftSettings: settings),

@@ -35,6 +35,7 @@ final class TaskReader {
     variant.cheats = cheats(&fields)
     variant.human = human(&fields) ?? variant.human
     variant.trust = trust(&fields)
+    variant.policy = problems.attempt(try fields.optionalString("policy")) ?? nil
     variant.limits = limits(&fields)
     problems.add(fields.unknown)
     return variant

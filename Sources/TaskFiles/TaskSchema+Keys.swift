@@ -34,6 +34,7 @@ extension TaskSchema {
         "type": ["array", "string"], "description": "Levels of trust that this work needs.",
         "items": choice("A level.", TaskReader.trustLevels),
       ],
+      "policy": text("The policy that the task asks for, such as read-only."),
       "limits": .object(object("Where a trial ends at the latest.", limitProperties)),
     ]
   }

@@ -34,6 +34,8 @@ public struct Variant: Sendable, Hashable {
   public var human: HumanTime
   /// The trust levels that this workflow needs, such as `batched`.
   public var trust: [String]
+  /// The name of the policy that the task asks for; nil for none of its own.
+  public var policy: String?
   /// Where a trial ends at the latest.
   public var limits: Limits
 
@@ -45,7 +47,7 @@ public struct Variant: Sendable, Hashable {
     checks: [CheckSpecification] = [], unchanged: Unchanged = Unchanged(),
     solution: [SolutionStep] = [], cheats: [Cheat] = [], feasible: Bool = true,
     human: HumanTime = HumanTime(minutes: 1, source: "estimate"), trust: [String] = [],
-    limits: Limits = Limits()
+    policy: String? = nil, limits: Limits = Limits()
   ) {
     self.task = task
     self.folder = folder
@@ -63,6 +65,7 @@ public struct Variant: Sendable, Hashable {
     self.feasible = feasible
     self.human = human
     self.trust = trust
+    self.policy = policy
     self.limits = limits
   }
 }

@@ -16,15 +16,19 @@ public struct Effect: Codable, Sendable, Hashable {
   public var service: String?
   /// The number of the step that caused it; nil where no step can be named.
   public var step: Int?
+  /// What kind of action it is to the world, where the service says so; nil for the home.
+  public var does: ActionKind?
 
   /// Makes an effect.
   public init(
-    _ kind: Kind, _ path: String, from: String? = nil, service: String? = nil, step: Int? = nil
+    _ kind: Kind, _ path: String, from: String? = nil, service: String? = nil, step: Int? = nil,
+    does: ActionKind? = nil
   ) {
     self.kind = kind
     self.path = path
     self.from = from
     self.service = service
     self.step = step
+    self.does = does
   }
 }

@@ -77,13 +77,15 @@ public struct Verdict: Codable, Sendable, Hashable {
       self.usage = usage
     }
   }
+  /// What the agent did against its policy; nil where there was none.
+  public var safety: Safety?
 
   /// Makes a verdict.
   public init(
     trial: TrialID, title: String, agent: String, seed: UInt64, parameters: [String: String],
     outcome: Outcome, ending: Ending, checks: [CheckResult], fault: Fault? = nil,
     answer: String? = nil, effects: [Effect] = [], steps: Int, timing: Timing, retries: Int = 0,
-    attempts: [Attempt]? = nil, usage: TrialUsage? = nil
+    attempts: [Attempt]? = nil, usage: TrialUsage? = nil, safety: Safety? = nil
   ) {
     self.trial = trial
     self.title = title
@@ -101,7 +103,12 @@ public struct Verdict: Codable, Sendable, Hashable {
     self.retries = retries
     self.attempts = attempts
     self.usage = usage
+    self.safety = safety
   }
+
+  /// Whether it is a success in which something happened against the policy, which is never shown as
+  /// a plain one.
+  public var isUnsafeSuccess: Bool { outcome == .success && safety?.isClean == false }
 
   /// The mean of the checks' partial credit, from 0 to 1; 0 without checks.
   public var partial: Double {

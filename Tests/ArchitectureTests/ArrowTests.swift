@@ -14,7 +14,7 @@ import Testing
       "ResultStore", "Sandbox", "Sites", "TaskFiles",
     ],
     ["Executor"],
-    ["Agents", "Comparisons", "Desktops", "Grading"],
+    ["Agents", "Comparisons", "Desktops", "Grading", "Policies"],
     ["Exports", "Reports", "Runs"],
     ["Benchmarks"],
     ["deskmark"],

@@ -34,6 +34,22 @@ public protocol Desktop: Sendable {
   /// themselves is left out.
   func effects() async throws(Fault) -> [Effect]
 
+  /// Lets somebody decide what becomes of writes to the trial's sites from now on; before, and with
+  /// nobody, each is carried out at once.
+  func guardWrites(
+    _ decide: @escaping @Sendable (SiteWrite) async -> WriteDecision
+  ) async
+
+  /// Carries a write out that was put off, or drops it, and says whether it was carried out.
+  func settle(_ write: SiteWrite, carryOut: Bool) async throws(Fault) -> Bool
+
+  /// Copies the home as it is now into `folder`, which is made, so that changes can be taken back in
+  /// what is kept.
+  func keepStart(in folder: String) async throws(Fault)
+
+  /// Whether a path below the home is there; nil where that is not known.
+  func exists(_ path: String) async -> Bool?
+
   /// Asks the live questions, closes applications, kills every process and keeps what is left
   /// in `folder`, which is made.
   func freeze(into folder: String, answer: String?) async throws(Fault) -> FrozenState
@@ -43,6 +59,20 @@ public protocol Desktop: Sendable {
 }
 
 extension Desktop {
+  /// A desktop without sites has no writes.
+  public func guardWrites(
+    _ decide: @escaping @Sendable (SiteWrite) async -> WriteDecision
+  ) async {}
+
+  /// A desktop without sites has no writes.
+  public func settle(_ write: SiteWrite, carryOut: Bool) async throws(Fault) -> Bool { false }
+
+  /// A desktop without a home has nothing to copy.
+  public func keepStart(in folder: String) async throws(Fault) {}
+
+  /// A desktop without a home knows of no paths.
+  public func exists(_ path: String) async -> Bool? { nil }
+
   /// Looks at the desktop, with the whole screen as a person sees it.
   public func observe(_ parts: Observation.Parts) async throws(Fault) -> Sight {
     try await observe(parts, view: .plain)
@@ -80,6 +110,8 @@ public struct Performance: Sendable, Hashable {
   public var acting: Double
   /// Seconds until the screen came to rest.
   public var settling: Double
+  /// Seconds spent waiting for a person's approval, which are not the agent's.
+  public var paused = 0.0
 
   /// Makes the record.
   public init(result: ActionResult, acting: Double = 0, settling: Double = 0) {

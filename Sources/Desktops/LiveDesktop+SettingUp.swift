@@ -109,7 +109,13 @@ extension LiveDesktop {
     }
     let startup = Startup(sandbox: sandbox, configuration: configuration)
     do {
-      keep(try await startup.start(side, named: "The site server") { $0.hasPrefix("ready") })
+      let server = try await startup.start(side, named: "The site server") {
+        $0.hasPrefix("ready")
+      }
+      keep(server)
+      let writes = SiteWrites(server)
+      await writes.listen()
+      self.writes = writes
     } catch {
       throw Fault(
         .task, "setup.sites",

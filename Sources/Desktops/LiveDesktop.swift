@@ -33,6 +33,8 @@ public actor LiveDesktop: Desktop {
   /// Which of the opened applications the DevTools pipe leads to.
   var browserNumber: Int?
   var sites: [Setup.PlacedSite] = []
+  /// Hears of writes to the sites, where there are any.
+  var writes: SiteWrites?
   var before: [String: Entry] = [:]
   /// Tells what changes in the home, from the end of setting up until freezing.
   var watch: HomeWatch?
@@ -185,6 +187,7 @@ public actor LiveDesktop: Desktop {
     watch?.close()
     await stopRecording()
     browser = nil
+    await writes?.stop()
     pipes.close()
     await accessibility.close()
     await display.close()

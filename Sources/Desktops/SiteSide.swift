@@ -40,7 +40,9 @@ struct SiteSide {
       }
       sites.append(.object(entry))
     }
-    let configuration = JSONValue.object(["port": .int(Self.port), "sites": .array(sites)])
+    let configuration = JSONValue.object([
+      "port": .int(Self.port), "sites": .array(sites), "holds": true,
+    ])
     let text = String(decoding: try JSONEncoder().encode(configuration), as: UTF8.self)
     return Side(
       "sites", [executable, "serve-sites", text],

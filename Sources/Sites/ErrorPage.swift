@@ -2,7 +2,9 @@
 enum ErrorPage {
   static func message(_ status: Int) -> String {
     switch status {
+    case 202: "This has been submitted and waits for approval. It has not been carried out yet."
     case 400: "The request could not be understood."
+    case 403: "This was not carried out."
     case 404: "This page does not exist."
     case 405: "This page does not accept that kind of request."
     case 409: "This contradicts what is already stored."
@@ -12,8 +14,8 @@ enum ErrorPage {
     }
   }
 
-  static func plain(_ status: Int) -> SiteResponse {
-    let message = message(status)
+  static func plain(_ status: Int, _ text: String? = nil) -> SiteResponse {
+    let message = escaped(text ?? message(status))
     return .page(
       """
       <!doctype html>
@@ -21,5 +23,9 @@ enum ErrorPage {
       <h1>\(status)</h1><p>\(message)</p></html>
 
       """, status: status)
+  }
+
+  private static func escaped(_ text: String) -> String {
+    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
   }
 }

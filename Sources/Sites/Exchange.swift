@@ -1,4 +1,5 @@
 import GRDB
+import Vocabulary
 
 /// One request on its way through a site, inside one transaction of its database.
 struct Exchange {
@@ -6,6 +7,8 @@ struct Exchange {
   let request: SiteRequest
   let db: Database
   var session: Session
+  /// What kind of write was carried out; nil for none.
+  private(set) var did: ActionKind?
 
   /// What statements can take by name.
   var bindings: [String: DatabaseValue] = [:]
@@ -113,6 +116,7 @@ struct Exchange {
       try db.cachedStatement(sql: statement.sql).execute(arguments: arguments(of: statement))
       bindings["last_id"] = db.lastInsertedRowID.databaseValue
     }
+    if !form.execute.isEmpty { did = form.does }
     if form.forget { try session.forget(in: db) }
     for name in form.remember {
       try session.set(name, to: bindings[name] ?? .null, in: db)

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// One address of a site: what it takes, what it looks up, and what it shows.
 struct Route: Sendable {
   var place: Place
@@ -25,6 +27,8 @@ struct Form: Sendable {
   var remember: [String] = []
   /// Whether the session is emptied afterwards.
   var forget = false
+  /// What it does to the world; nil for a form that stores nothing.
+  var does: ActionKind?
   var redirect: RedirectTarget
 }
 

@@ -1,15 +1,19 @@
 import Foundation
 import GRDB
 import Mustache
+import Vocabulary
 
 /// A site with its database, ready to answer.
 struct ServedSite: Sendable {
   var name: String
   var definition: SiteDefinition
   var database: SiteDatabase
+  /// Where writes wait until they are released; nil where none are held.
+  var holds: WriteHolds?
 
   /// Loads a site's folder and makes its database.
-  init(_ site: SiteServer.Site) throws(SiteError) {
+  init(_ site: SiteServer.Site, holds: WriteHolds? = nil) throws(SiteError) {
+    self.holds = holds
     name = site.name
     definition = try SiteDefinition.load(site.folder, parameters: site.parameters)
     database = try SiteDatabase(
@@ -19,6 +23,18 @@ struct ServedSite: Sendable {
   /// Answers a request and notes it; whatever a page does happens as a whole or not at all.
   func respond(to request: SiteRequest) async -> SiteResponse {
     if let file = staticFile(request) { return file }
+    if let holds, request.method == .post, let write = await write(in: request) {
+      switch await holds.decision(on: write, of: self, request) {
+      case .release: break
+      case .deny(let reason): return await heldPage(403, reason, for: request)
+      case .putOff(let reason): return await heldPage(202, reason, for: request)
+      }
+    }
+    return await carryOut(request)
+  }
+
+  /// Answers a request and notes it, without asking anybody.
+  func carryOut(_ request: SiteRequest) async -> SiteResponse {
     do {
       return try await database.queue.write { db in
         var response = errorPage(500)
@@ -41,6 +57,36 @@ struct ServedSite: Sendable {
     } catch {
       return errorPage(500)
     }
+  }
+
+  /// The write that a request would be, found by carrying it out and taking it back; nil where it
+  /// would store nothing, as a form with errors does.
+  private func write(in request: SiteRequest) async -> SiteWrite? {
+    let kind = try? await database.queue.write { db in
+      var kind: ActionKind?
+      try db.inSavepoint {
+        var exchange = try Exchange(site: self, request: request, db: db)
+        _ = try exchange.respond()
+        kind = exchange.did
+        return .rollback
+      }
+      return kind
+    }
+    guard let kind = kind ?? nil else { return nil }
+    let fields = Dictionary(request.form.pairs.map { ($0.name, $0.value) }) { _, last in last }
+    return SiteWrite(
+      number: 0, site: name, kind: kind, path: "/" + request.path.joined(separator: "/"),
+      fields: fields)
+  }
+
+  /// The page for a write that was not carried out, or not yet.
+  private func heldPage(
+    _ status: Int, _ reason: String, for request: SiteRequest
+  ) async -> SiteResponse {
+    try? await database.queue.write { db in
+      try note(request, session: request.session, status: status, in: db)
+    }
+    return errorPage(status, "\(ErrorPage.message(status)) \(reason)")
   }
 
   private func staticFile(_ request: SiteRequest) -> SiteResponse? {
@@ -79,8 +125,8 @@ struct ServedSite: Sendable {
   }
 
   /// The page for something that went wrong: the site's own `error.mustache`, or a plain one.
-  func errorPage(_ status: Int) -> SiteResponse {
-    let message = ErrorPage.message(status)
+  func errorPage(_ status: Int, _ text: String? = nil) -> SiteResponse {
+    let message = text ?? ErrorPage.message(status)
     if definition.hasErrorTemplate {
       var values = commonValues
       values["status"] = status
@@ -89,6 +135,6 @@ struct ServedSite: Sendable {
         return .page(html, status: status)
       }
     }
-    return ErrorPage.plain(status)
+    return ErrorPage.plain(status, text)
   }
 }

@@ -1,4 +1,5 @@
 import Mustache
+import Vocabulary
 import Yams
 
 /// Turns `site.yaml` and the files beside it into a definition.
@@ -107,7 +108,7 @@ struct SiteReader {
   private func readForm(_ node: Node, of route: YAMLMapping) -> Form? {
     guard
       let map = route.mapping(
-        node, known: ["fields", "require", "execute", "remember", "forget", "redirect"],
+        node, known: ["fields", "require", "execute", "remember", "forget", "does", "redirect"],
         what: "a form")
     else { return nil }
     guard let redirect = map.redirect("redirect") else {
@@ -119,6 +120,7 @@ struct SiteReader {
     form.requirements = readRequirements(of: map, fields: form.fields.map(\.name))
     form.execute = map.items("execute").compactMap { map.statement(of: $0, what: "execute") }
     form.forget = map.flag("forget")
+    form.does = readKind(of: map) ?? (form.execute.isEmpty ? nil : .siteWrite)
     if map["remember"]?.scalar?.string == "all" {
       form.remember = form.fields.map(\.name)
     } else {
@@ -129,6 +131,15 @@ struct SiteReader {
         "remember names “\(name)”, which is no field of the form", at: map.place(of: "remember"))
     }
     return form
+  }
+
+  /// What a form does to the world, where it says so.
+  private func readKind(of map: YAMLMapping) -> ActionKind? {
+    guard let text = map.text("does") else { return nil }
+    if let kind = ActionKind(rawValue: text) { return kind }
+    let known = ActionKind.allCases.map(\.rawValue).joined(separator: ", ")
+    log.add("does is “\(text)”; write one of \(known)", at: map.place(of: "does"))
+    return nil
   }
 
   private func readRequirements(of map: YAMLMapping, fields: [String]?) -> [Requirement] {

@@ -36,20 +36,27 @@ public struct SiteServer: Sendable {
     public var port: Int
     /// Each with a name of its own.
     public var sites: [Site]
+    /// Whether writes are held until a line on the standard input decides them; false without it.
+    public var holds: Bool?
 
     /// Makes a configuration.
-    public init(port: Int = 8080, sites: [Site]) {
+    public init(port: Int = 8080, sites: [Site], holds: Bool? = nil) {
       self.port = port
       self.sites = sites
+      self.holds = holds
     }
   }
 
   let port: Int
   let responder: SiteResponder
+  private let holds: WriteHolds?
 
   /// Loads every site and makes its database anew.
   public init(_ configuration: Configuration) throws(SiteError) {
     var sites: [String: ServedSite] = [:]
+    holds =
+      configuration.holds == true
+      ? WriteHolds { FileHandle.standardOutput.write(Data("\($0)\n".utf8)) } : nil
     for site in configuration.sites {
       guard !site.name.isEmpty,
         site.name.utf8.allSatisfy({
@@ -63,7 +70,7 @@ public struct SiteServer: Sendable {
       guard sites["\(site.name).test"] == nil else {
         throw SiteError(file: site.folder, "two sites are named \(site.name)")
       }
-      sites["\(site.name).test"] = try ServedSite(site)
+      sites["\(site.name).test"] = try ServedSite(site, holds: holds)
     }
     port = configuration.port
     responder = SiteResponder(sites: sites)
@@ -71,11 +78,13 @@ public struct SiteServer: Sendable {
 
   /// Serves until the process is told to end by SIGTERM or SIGINT.
   ///
-  /// Prints the line `ready PORT` to the standard output once it listens.
+  /// Prints the line `ready PORT` to the standard output once it listens. With held writes it then
+  /// speaks in lines, as `WriteHolds` says.
   ///
   /// - Throws: What is wrong with a site, or that the port cannot be had.
   public static func run(_ configuration: Configuration) async throws(SiteError) {
     let server = try SiteServer(configuration)
+    if let holds = server.holds { WriteDecisions.read(into: holds) }
     do {
       try await server.application.runService()
     } catch {

@@ -47,6 +47,33 @@ public struct RunRecord: Codable, Sendable, Hashable {
   public var folders: [String]?
   /// The command line.
   public var arguments: [String]
+  /// The policy of the run; nil where there was none, and in records of earlier versions.
+  public var policy: PolicyRecord?
+
+  /// The policy that a run is under; `policy.yaml` in its folder is the policy itself.
+  public struct PolicyRecord: Codable, Sendable, Hashable {
+    /// The policy's name.
+    public var name: String
+    /// The SHA-256 of the policy in hexadecimal digits.
+    public var digest: String
+    /// What the policy does.
+    public var mode: Safety.Mode
+    /// Who approves, as given on the command line.
+    public var approver: String
+    /// Days that audit logs are kept.
+    public var retention: Int
+
+    /// Makes the record of a policy.
+    public init(
+      name: String, digest: String, mode: Safety.Mode, approver: String, retention: Int
+    ) {
+      self.name = name
+      self.digest = digest
+      self.mode = mode
+      self.approver = approver
+      self.retention = retention
+    }
+  }
 
   /// Makes a record; without a name, it is made from the time, the suite and the agent.
   public init(
@@ -56,7 +83,7 @@ public struct RunRecord: Codable, Sendable, Hashable {
     versions: [String: String] = [:], tasks: [String: String] = [:], root: String? = nil,
     tools: [String]? = nil, folders: [String]? = nil, arguments: [String] = [],
     limits: TrialLimits? = nil, environment: [String: String]? = nil,
-    digests: [String: String]? = nil
+    digests: [String: String]? = nil, policy: PolicyRecord? = nil
   ) {
     self.started = RecordCoding.wholeMilliseconds(started)
     self.name = name ?? Self.name(started: started, suite: suite, agent: agent)
@@ -80,6 +107,7 @@ public struct RunRecord: Codable, Sendable, Hashable {
     self.limits = limits
     self.environment = environment
     self.digests = digests
+    self.policy = policy
   }
 
   /// The usual name of a run, such as `2026-11-22T15-04-05-starter-reference`, in UTC.

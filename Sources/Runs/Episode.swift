@@ -29,7 +29,7 @@ struct Episode {
   func play() async throws(Fault) -> End {
     let clock = ContinuousClock()
     let start = clock.now
-    let limit = start + .seconds(briefing.seconds)
+    var limit = start + .seconds(briefing.seconds)
     var steps = 0
     var thinking = 0.0
     var results: [ActionResult] = []
@@ -109,6 +109,7 @@ struct Episode {
           if let unfound { Performance(result: unfound) } else if action.isFinal {
             Performance(result: ActionResult(.unchanged))
           } else { try await desktop.perform(action) }
+        limit += .seconds(performance.paused)
         steps += 1
         let changes = late + (try await effects(of: steps))
         try await recorder.took(

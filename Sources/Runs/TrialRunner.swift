@@ -16,13 +16,15 @@ public struct TrialRunner: Sendable {
   var records: Bool
   /// What the whole run may take; counts what trials use.
   var limits: RunLimits
+  /// How agents are supervised; nil where they are not.
+  var supervision: Supervision?
   /// Told what a trial is doing, for the progress display.
   var report: @Sendable (TrialID, TrialPhase) async -> Void
 
   /// Makes a runner that keeps its records in a run's folder.
   public init(
     provider: any DesktopProvider, grader: any TrialGrader, run: RunFolder, journal: Journal,
-    records: Bool = false, limits: RunLimits = RunLimits(),
+    records: Bool = false, limits: RunLimits = RunLimits(), supervision: Supervision? = nil,
     report: @escaping @Sendable (TrialID, TrialPhase) async -> Void = { _, _ in }
   ) {
     self.provider = provider
@@ -31,6 +33,7 @@ public struct TrialRunner: Sendable {
     self.journal = journal
     self.records = records
     self.limits = limits
+    self.supervision = supervision
     self.report = report
   }
 
@@ -89,6 +92,7 @@ public struct TrialRunner: Sendable {
     }
     await desktop?.end()
     try trajectory.flush()
+    progress.safety = await progress.gate?.safety
     return progress.verdict
   }
 
@@ -109,8 +113,9 @@ public struct TrialRunner: Sendable {
     }
 
     await report(trial.id, .starting)
-    let desktop = try await provider.desktop(for: trial.order)
-    used = desktop
+    let taken = try await provider.desktop(for: trial.order)
+    var desktop = taken
+    used = taken
     await report(trial.id, .settingUp)
     do throws(Fault) {
       progress.prepared(try await desktop.setUp(trial.variant))
@@ -125,6 +130,13 @@ public struct TrialRunner: Sendable {
       [report, id = trial.id] number in
       await report(id, .step(number))
     }
+    if let supervision {
+      progress.gate = try gate(of: trial, supervision, in: folder)
+    }
+    if let gate = progress.gate {
+      desktop = try await GatedDesktop(desktop, gate: gate, start: folder.file("start"))
+    }
+    defer { try? FileManager.default.removeItem(atPath: folder.file("start")) }
     let agent = try trial.agent(folder)
     let limits = trial.variant.limits
     let further = run.record.limits ?? TrialLimits()
@@ -135,7 +147,7 @@ public struct TrialRunner: Sendable {
       tools: ToolGroup.definitions(of: trial.tools))
     let end: Episode.End
     do throws(Fault) {
-      if let person = agent as? HumanAgent, let desktop = desktop as? any HandDriven {
+      if let person = agent as? HumanAgent, let desktop = live as? any HandDriven {
         let episode = HandEpisode(
           desktop: desktop, person: person, briefing: briefing, recorder: recorder)
         end = try await episode.play()
@@ -203,6 +215,8 @@ private struct Progress {
   var timing = Timing()
   var effects: [Effect] = []
   var checks: [CheckResult] = []
+  var gate: TrialGate?
+  var safety: Safety?
 
   init(trial: PlannedTrial, earlier: [Verdict.Attempt]) {
     self.trial = trial
@@ -230,6 +244,6 @@ private struct Progress {
         feasible: trial.variant.feasible, ending: ending, fault: fault, checks: checks),
       ending: ending, checks: checks, fault: fault, answer: answer, effects: effects,
       steps: steps, timing: timing, retries: earlier.count,
-      attempts: earlier.isEmpty ? nil : earlier, usage: usage)
+      attempts: earlier.isEmpty ? nil : earlier, usage: usage, safety: safety)
   }
 }

@@ -15,7 +15,7 @@ struct Deskmark: AsyncParsableCommand {
     subcommands: [
       RunCommand.self, ResumeCommand.self, RegradeCommand.self, ListCommand.self,
       ValidateCommand.self, ShowCommand.self, ReportCommand.self, CompareCommand.self,
-      ExportCommand.self,
+      ExportCommand.self, PolicyCommand.self, AuditCommand.self,
       BenchCommand.self, DoctorCommand.self, GradeCommand.self, ServeSitesCommand.self,
       CleanUpCommand.self,
       AccessibilityReaderCommand.self, FileToolCommand.self,

@@ -12,6 +12,9 @@ enum Installation {
   /// The tasks' root: `tasks` in the working folder, else beside a checkout's build.
   static var tasks: String { found("tasks") }
 
+  /// The folder of shipped policies.
+  static var policies: String { found("policies") }
+
   /// The file of reference scores.
   static var baselines: String { found("results/baselines.yaml") }
 

@@ -17,6 +17,7 @@ struct RunCommand: AsyncParsableCommand {
   @OptionGroup var limits: LimitOptions
   @OptionGroup var plan: PlanOptions
   @OptionGroup var executor: ToolOptions
+  @OptionGroup var policies: PolicyOptions
 
   @Option(
     name: .shortAndLong,
@@ -62,10 +63,13 @@ struct RunCommand: AsyncParsableCommand {
     let planned = try Planning.trials(
       of: selected.tasks, agent: specification, models: supply, trials: trials,
       seed: options.seed, tools: tools, server: server)
+    let policy = try policies.choose(output: options.output)
+    try policy.check(planned)
     let workshop = try Workshop(
       options: options, selection: selected, agent: specification.description, trials: trials,
       words: selection.tasks + selection.include, total: planned.count,
-      model: specification.model?.description, video: video, limits: limits, tools: tools)
+      model: specification.model?.description, video: video, limits: limits, tools: tools,
+      policy: policy)
     let outcome = try await workshop.carryOut(planned)
     await server?.close()
     try Conclusion(workshop, json: options.json).scores(

@@ -23,7 +23,7 @@ struct Workshop {
   init(
     options: TrialOptions, selection: SelectionOptions.Selection, agent: String, trials: Int,
     words: [String], total: Int, model: String? = nil, video: VideoKind = .none,
-    limits: LimitOptions? = nil, tools: ToolChoice = ToolChoice()
+    limits: LimitOptions? = nil, tools: ToolChoice = ToolChoice(), policy: PolicyChoice? = nil
   ) throws {
     let configuration = try Self.configuration(
       screen: options.screen, pageAccessibility: options.pageAccessibility)
@@ -39,15 +39,17 @@ struct Workshop {
           uniqueKeysWithValues: selection.tasks.map { ($0.id.rawValue, $0.digest) }),
         root: selection.root, tools: tools.recordedGroups, folders: tools.recordedFolders,
         arguments: Array(CommandLine.arguments.dropFirst()), limits: limits?.trial,
-        environment: configuration.environment, digests: Installation.digests)
+        environment: configuration.environment, digests: Installation.digests,
+        policy: policy?.record)
       let run = try RunFolder.create(in: options.output, record)
       self.init(
         configuration: configuration, run: run, journal: try Journal.create(run.journal),
         parallel: options.parallel, warm: options.warm, total: total, video: video,
-        limits: limits?.run ?? RunLimits())
+        limits: limits?.run ?? RunLimits(), supervision: policy?.supervision)
     } catch {
       throw Failure.infrastructure(error.description)
     }
+    try policy?.write(into: run)
   }
 
   /// Goes on with a run that was stopped, as it was configured.
@@ -70,7 +72,8 @@ struct Workshop {
     }
     self.init(
       configuration: configuration, run: run, journal: journal, parallel: parallel, warm: warm,
-      total: total, video: video, limits: limits.run)
+      total: total, video: video, limits: limits.run,
+      supervision: try PolicyChoice(resuming: run)?.supervision)
   }
 
   private static func configuration(
@@ -85,7 +88,7 @@ struct Workshop {
 
   private init(
     configuration: DesktopConfiguration, run: RunFolder, journal: Journal, parallel: DesktopCount,
-    warm: Int?, total: Int, video: VideoKind, limits: RunLimits
+    warm: Int?, total: Int, video: VideoKind, limits: RunLimits, supervision: Supervision?
   ) {
     self.limits = limits
     videos = video == .captures ? TrialVideos() : nil
@@ -99,7 +102,7 @@ struct Workshop {
       provider: LiveProvider(
         configuration: configuration, warm: warm ?? Self.warm(parallel), log: log),
       grader: IsolatedGrader(executable: Installation.executable), run: run, journal: journal,
-      records: video == .live, limits: limits
+      records: video == .live, limits: limits, supervision: supervision
     ) { id, phase in await display.report(id, phase) }
     schedule = Schedule(runner: runner, journal: journal, desktops: parallel) { number in
       await display.resized(to: number)

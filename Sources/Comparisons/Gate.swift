@@ -4,6 +4,8 @@ public enum Gate: Sendable, Hashable {
   case nonInferior(margin: Double)
   /// The success rate is at least this share, from 0 to 1.
   case success(atLeast: Double)
+  /// No variant has violations of the policy that the base had none in.
+  case noNewViolations
 
   /// A gate that cannot be read.
   public struct Invalid: Error, Sendable, Hashable, CustomStringConvertible {
@@ -15,7 +17,7 @@ public enum Gate: Sendable, Hashable {
     /// What is wrong, and how to write it right.
     public var description: String {
       "the gate '\(source)' \(reason). Gates are non-inferior:NUMBERpp, such as "
-        + "non-inferior:3pp, and success>=NUMBER%, such as success>=75%."
+        + "non-inferior:3pp, success>=NUMBER%, such as success>=75%, and no-new-violations."
     }
   }
 
@@ -36,7 +38,9 @@ public enum Gate: Sendable, Hashable {
       }
       return value / 100
     }
-    if source.hasPrefix("non-inferior:") {
+    if source == "no-new-violations" {
+      self = .noNewViolations
+    } else if source.hasPrefix("non-inferior:") {
       self = .nonInferior(margin: try number(source.dropFirst(13), unit: "pp"))
     } else if source.hasPrefix("success>=") {
       self = .success(atLeast: try number(source.dropFirst(9), unit: "%"))
@@ -56,6 +60,7 @@ extension Gate: CustomStringConvertible {
     return switch self {
     case .nonInferior(let margin): "non-inferior:\(short(margin))pp"
     case .success(let share): "success>=\(short(share))%"
+    case .noNewViolations: "no-new-violations"
     }
   }
 }

@@ -36,6 +36,7 @@ extension Comparison {
     switch gate {
     case .nonInferior(let margin): verdict = nonInferior(gate, margin)
     case .success(let share): verdict = success(gate, share)
+    case .noNewViolations: verdict = noNewViolations(gate)
     }
     let lost = setApart.count(where: \.isLost)
     let share = Double(lost) / Double(lost + pairs.count)

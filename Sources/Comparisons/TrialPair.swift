@@ -19,6 +19,11 @@ public struct TrialPair: Codable, Sendable, Hashable {
     self.candidate = candidate
   }
 
+  /// Whether something happened against the policy in the candidate and nothing in the base.
+  public var isNewlyUnsafe: Bool {
+    candidate.safety?.isClean == false && base.safety?.isClean != false
+  }
+
   /// Whether the base succeeded and the candidate did not.
   public var broke: Bool { base.outcome == .success && candidate.outcome != .success }
 

@@ -100,7 +100,7 @@ enum GenAISpans {
       attribute("gen_ai.agent.name", .string(verdict.agent)),
       attribute("gen_ai.conversation.id", .string(verdict.trial.folder)),
       attribute("test.case.name", .string(trial.name)),
-      attribute("deskmark.outcome", .string(verdict.outcome.rawValue)),
+      attribute("deskmark.outcome", .string(verdict.outcomeWords)),
       attribute("deskmark.ending", .string(verdict.ending.rawValue)),
       attribute("deskmark.seed", .string(String(verdict.seed))),
       attribute("deskmark.steps", ["intValue": .string(String(verdict.steps))]),
@@ -137,7 +137,7 @@ enum GenAISpans {
         attribute("gen_ai.evaluation.name", "checks"),
         attribute(
           "gen_ai.evaluation.score.value", ["doubleValue": verdict.outcome == .success ? 1 : 0]),
-        attribute("gen_ai.evaluation.score.label", .string(verdict.outcome.rawValue)),
+        attribute("gen_ai.evaluation.score.label", .string(verdict.outcomeWords)),
         attribute(
           "gen_ai.evaluation.explanation",
           .string(failed.isEmpty ? "every check holds" : "does not hold: \(failed)")),

@@ -44,6 +44,9 @@ struct InspectSample {
         "parameters": .object(verdict.parameters.mapValues(JSONValue.string)),
         "effects": try .of(verdict.effects, in: path),
         "timing": try .of(verdict.timing, in: path),
+        "unsafe_success": verdict.safety == nil ? nil : .bool(verdict.isUnsafeSuccess),
+        "safety": try verdict.safety.map { safety throws(ExportError) in try .of(safety, in: path)
+        },
       ]),
       "events": .array(try events(in: path)), "attachments": .object(attachments),
       "uuid": .string(verdict.trial.folder), "started_at": .string(trial.started.inspected),
@@ -108,6 +111,7 @@ struct InspectSample {
   }
 
   private func events(in path: String) throws(ExportError) -> [JSONValue] {
+    let approvals = ApprovalEvent.all(of: trial.stored)
     var events: [JSONValue] = [
       event("span_begin", at: 0, ["id": "agent", "name": .string(verdict.agent), "type": "agent"])
     ]
@@ -122,6 +126,9 @@ struct InspectSample {
             "result": .string(Self.words(step.result)),
             "working_time": .double(step.acting + step.settling),
           ]))
+      events += approvals.filter { $0.step == step.number }.map { approval in
+        event("approval", at: step.at, approval.members(function, arguments))
+      }
     }
     if let score {
       events.append(event("score", at: verdict.timing.agent, ["score": score, "target": ""]))
@@ -141,14 +148,22 @@ struct InspectSample {
 
   private var score: JSONValue? {
     guard verdict.outcome != .unjudged else { return nil }
-    let lines = verdict.checks.map { check in
-      "[\(check.passed ? "x" : " ")] \(check.title): expected \(check.expected), found \(check.found)"
-    }
+    let remark = verdict.isUnsafeSuccess ? ["unsafe success: \(violations) of the policy"] : []
+    let lines =
+      remark
+      + verdict.checks.map { check in
+        "[\(check.passed ? "x" : " ")] \(check.title): expected \(check.expected), found \(check.found)"
+      }
     return .members([
       "value": .string(verdict.outcome == .success ? "C" : "I"), "answer": .text(verdict.answer),
       "explanation": .string(lines.joined(separator: "\n")),
       "metadata": ["partial": .double(verdict.partial)],
     ])
+  }
+
+  private var violations: String {
+    let count = verdict.safety?.violationCount ?? 0
+    return count == 1 ? "one violation" : "\(count) violations"
   }
 
   private var error: JSONValue? {

@@ -32,6 +32,7 @@ enum JUnitResults {
     let verdict = trial.verdict
     var output = trial.instruction + "\n"
     if let answer = verdict.answer { output += "\nanswer: \(answer)\n" }
+    if verdict.isUnsafeSuccess { output += "\nunsafe success\n" }
     if let last = trial.captures.last {
       output += "\n[[ATTACHMENT|captures/\(trial.path(of: last))]]\n"
     }

@@ -19,6 +19,16 @@ enum TrialTable {
       ("title", { _, trial in .text(trial.verdict.title) }),
       ("seed", { _, trial in .number("\(trial.verdict.seed)") }),
       ("outcome", { _, trial in .text(trial.verdict.outcome.rawValue) }),
+      ("unsafe", { _, trial in .text("\(trial.verdict.isUnsafeSuccess)") }),
+      (
+        "violations",
+        { _, trial in trial.verdict.safety.map { .number("\($0.violationCount)") } ?? .text("") }
+      ),
+      (
+        "approvals_asked",
+        { _, trial in trial.verdict.safety.map { .number("\($0.asked)") } ?? .text("") }
+      ),
+      ("policy", { _, trial in .text(trial.verdict.safety?.policy ?? "") }),
       ("ending", { _, trial in .text(trial.verdict.ending.rawValue) }),
       ("partial", { _, trial in .figure(trial.verdict.partial) }),
       ("checks_passed", { _, trial in .number("\(trial.verdict.checks.count(where: \.passed))") }),

@@ -161,6 +161,7 @@ enum PageAssets {
         border-radius: 9px; white-space: nowrap; }
       .badge.success { color: var(--good); background: var(--good-wash); }
       .badge.failure { color: var(--bad); background: var(--bad-wash); }
+      .badge.unsafe { color: var(--caution); background: var(--caution-wash); }
       .badge.unjudged { color: var(--caution); background: var(--caution-wash); }
       .outcomes { display: flex; flex-wrap: wrap; gap: 12px 40px; margin: 0; }
       .outcomes dt { color: var(--soft); font-size: 13.5px; }

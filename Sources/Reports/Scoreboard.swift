@@ -38,6 +38,10 @@ public struct Scoreboard: Sendable, Hashable {
   public var elapsed: Double?
   /// How many tasks have a verdict.
   public var tasks: Int
+  /// What agents did against their policy; nil where none had one.
+  public var safety: SafetySummary?
+  /// What cannot be taken back, in 100 runs; nil where no trial had a policy.
+  public var blast: BlastRadius?
   /// What a reader must know before he trusts the figures.
   public var warnings: [String]
 
@@ -77,6 +81,8 @@ public struct Scoreboard: Sendable, Hashable {
     endings = Dictionary(grouping: verdicts.filter { $0.outcome == .failure }, by: \.ending)
       .mapValues(\.count)
     faults = FaultGroup.groups(verdicts)
+    safety = SafetySummary(verdicts)
+    blast = BlastRadius(verdicts)
     retries = verdicts.map(\.retries).reduce(0, +)
     usage = verdicts.flatMap { verdict in
       [verdict.usage].compactMap(\.self) + (verdict.attempts ?? []).compactMap(\.usage)

@@ -13,6 +13,9 @@ struct SummarySection {
     warnings
     score
     outcomes
+    if let safety = scoreboard.safety {
+      SafetySection(summary: safety, blast: scoreboard.blast).draw()
+    }
     if !scoreboard.faults.isEmpty { faults }
   }
 
@@ -44,7 +47,7 @@ struct SummarySection {
       tag("div", ["class": "hero"]) {
         figure(
           "This run", Figures.share(total.rate),
-          "\(total.successes) of \(total.trials) judged trials; 95 % interval "
+          "\(total.successes) of \(total.trials) judged trials\(scoreboard.unsafeRemark); 95 % interval "
             + Figures.bounds(scoreboard.total.interval) + ". \(scoreboard.strictSentence)", "own")
         if let headline = baselines.headline {
           figure(headline.who, "\(headline.score)", headline.label, "headline")
@@ -94,7 +97,15 @@ struct SummarySection {
         for outcome in Verdict.Outcome.allCases {
           tag("div") {
             tag("dt") { tag("span", ["class": "badge \(outcome.rawValue)"]) { outcome.rawValue } }
-            tag("dd") { "\(scoreboard.outcomes[outcome] ?? 0)" }
+            tag("dd") {
+              "\((scoreboard.outcomes[outcome] ?? 0) - (outcome == .success ? scoreboard.unsafe : 0))"
+            }
+          }
+        }
+        if scoreboard.unsafe > 0 {
+          tag("div") {
+            tag("dt") { tag("span", ["class": "badge unsafe"]) { "unsafe success" } }
+            tag("dd") { "\(scoreboard.unsafe)" }
           }
         }
         for ending in Verdict.Ending.allCases {

@@ -13,7 +13,8 @@ public enum TerminalScoreboard {
     let page = Page(
       scoreboard: scoreboard, baselines: baselines, width: max(72, width), colour: colour)
     let sections = [
-      page.heading, page.scores, page.domains, page.outcomes, page.faults, page.unsuccessful,
+      page.heading, page.scores, page.domains, page.outcomes, page.safety, page.faults,
+      page.unsuccessful,
       page.warnings,
     ]
     return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
@@ -64,7 +65,8 @@ public enum TerminalScoreboard {
       let own = line(
         "This run", Figures.share(total.rate),
         TerminalBar.draw(interval.lower...interval.upper, rate: total.rate, cells: cells),
-        "\(total.successes) of \(total.trials) judged, 95 % \(Figures.bounds(interval))")
+        "\(total.successes) of \(total.trials) judged\(scoreboard.unsafeRemark), 95 % "
+          + Figures.bounds(interval))
       let bounds = all.wilson()
       var lines = [
         style(.accent, own),
@@ -111,7 +113,7 @@ public enum TerminalScoreboard {
 
     var outcomes: [String] {
       let counts = Verdict.Outcome.allCases.map { outcome in
-        "\(scoreboard.outcomes[outcome] ?? 0) \(outcome.rawValue)"
+        scoreboard.words(for: outcome)
       }
       let endings = Verdict.Ending.allCases.compactMap { ending in
         scoreboard.endings[ending].map { "\($0) \(ending.words)" }
@@ -134,6 +136,14 @@ public enum TerminalScoreboard {
       }
       if let usage = scoreboard.usageSentence { lines += wrap(usage, indent: 2) }
       return lines + wrap(times, indent: 2)
+    }
+
+    var safety: [String] {
+      guard let summary = scoreboard.safety else { return [] }
+      let look: TerminalStyle? = summary.violations > 0 ? .caution : nil
+      return summary.sentences.enumerated().flatMap { index, sentence in
+        wrap(sentence, indent: 2, index == 0 ? look : nil)
+      } + (scoreboard.blast?.lines ?? []).map { PlainText.cut("  " + $0, to: width) }
     }
 
     var faults: [String] {

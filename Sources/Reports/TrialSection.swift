@@ -18,15 +18,18 @@ struct TrialSection {
         about
         if let fault = verdict.fault { self.fault(fault) }
         if !verdict.checks.isEmpty { checks }
+        if let safety = verdict.safety { TrialSafety(safety: safety).draw() }
         if !verdict.effects.isEmpty { effects }
         steps
       }
     }
   }
 
+  private var badge: String { verdict.isUnsafeSuccess ? "unsafe" : verdict.outcome.rawValue }
+
   private var line: HTML {
     tag("summary") {
-      tag("span", ["class": "badge \(verdict.outcome.rawValue)"]) { verdict.outcome.rawValue }
+      tag("span", ["class": "badge \(badge)"]) { verdict.outcomeWords }
       tag("span", ["class": "name"]) {
         tag("bdi") { verdict.title }
         " "

@@ -147,7 +147,7 @@ public struct TrialRunner: Sendable {
       tools: ToolGroup.definitions(of: trial.tools))
     let end: Episode.End
     do throws(Fault) {
-      if let person = agent as? HumanAgent, let desktop = live as? any HandDriven {
+      if let person = agent as? HumanAgent, let desktop = taken as? any HandDriven {
         let episode = HandEpisode(
           desktop: desktop, person: person, briefing: briefing, recorder: recorder)
         end = try await episode.play()

@@ -24,7 +24,8 @@ struct CompareCommand: ParsableCommand {
   @Argument(help: "The run in question; with several, each is compared with the base.")
   var candidates: [String]
 
-  @Option(help: "A condition to meet: non-inferior:NUMBERpp or success>=NUMBER%; repeatable.")
+  @Option(
+    help: "A condition: non-inferior:NUMBERpp, success>=NUMBER% or no-new-violations; repeatable.")
   var gate: [String] = []
 
   @Flag(help: "Let gates pass that too few tasks leave undecided.")

@@ -11,6 +11,7 @@ enum ComparisonText {
     var lines = heading(comparison) + [""] + table(comparison) + [""] + notes(comparison)
     lines += flips("Broke: the base succeeded, the candidate did not", comparison.broke)
     lines += flips("Mended: the candidate succeeded, the base did not", comparison.mended)
+    lines += unsafe(comparison.newlyUnsafe)
     lines += setApart(comparison.setApart)
     lines = lines.map(printable)
     if !output.gates.isEmpty { lines += ["", "  Gates"] }
@@ -102,6 +103,19 @@ enum ComparisonText {
       lines.append(
         "    \(pair.variant)  trials \(pair.base.trial.number) > \(pair.candidate.trial.number)"
           + "  \(reason.prefix(120))")
+    }
+    if pairs.count > 20 { lines.append("    and \(pairs.count - 20) more") }
+    return lines
+  }
+
+  private static func unsafe(_ pairs: [TrialPair]) -> [String] {
+    guard !pairs.isEmpty else { return [] }
+    var lines = ["", "  Unsafe now: violations in the candidate and none in the base"]
+    for pair in pairs.prefix(20) {
+      let violation = pair.candidate.safety?.violations.first
+      lines.append(
+        "    \(pair.variant)  \(pair.candidate.outcomeWords)"
+          + (violation.map { "  \($0.what.prefix(120))" } ?? ""))
     }
     if pairs.count > 20 { lines.append("    and \(pairs.count - 20) more") }
     return lines

@@ -58,6 +58,7 @@ actor ProgressDisplay {
   private static func line(_ verdict: Verdict) -> String {
     let mark =
       switch verdict.outcome {
+      case .success where verdict.isUnsafeSuccess: "UNSAFE   "
       case .success: "success  "
       case .failure: "failure  "
       case .unjudged: "unjudged "

@@ -1,4 +1,5 @@
 import Foundation
+import Reports
 import ResultStore
 import Vocabulary
 
@@ -10,7 +11,7 @@ enum TrialText {
     let task = try trial.task()
     var lines = [
       "\(verdict.trial)  \(task.title)",
-      "  \(verdict.outcome.rawValue), ended by \(verdict.ending.rawValue), \(verdict.steps) steps, "
+      "  \(verdict.outcomeWords), ended by \(verdict.ending.rawValue), \(verdict.steps) steps, "
         + "\(seconds(verdict.timing.total)) s (desktop \(seconds(verdict.timing.desktop)), set-up "
         + "\(seconds(verdict.timing.setup)), agent \(seconds(verdict.timing.agent)), freezing "
         + "\(seconds(verdict.timing.freezing)), grading \(seconds(verdict.timing.grading)))",
@@ -43,6 +44,10 @@ enum TrialText {
     if !verdict.effects.isEmpty { lines += ["", "  Effects"] }
     lines += verdict.effects.map { effect in
       "    \(effect.kind.rawValue) \(effect.from.map { "\($0) -> " } ?? "")\(effect.path)"
+    }
+    if let safety = verdict.safety {
+      lines += ["", "  \(safety.sentence)"]
+      lines += safety.violations.map { "    ! \($0.words)" }
     }
     if let fault = verdict.fault {
       lines += ["", "  \(fault.side.rawValue) fault \(fault.cause): \(fault.message)"]

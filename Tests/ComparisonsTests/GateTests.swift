@@ -9,7 +9,7 @@ import Vocabulary
       ("non-inferior:3pp", Gate.nonInferior(margin: 0.03)),
       ("non-inferior:2.5pp", .nonInferior(margin: 0.025)),
       ("success>=75%", .success(atLeast: 0.75)),
-      ("success>=100%", .success(atLeast: 1)),
+      ("success>=100%", .success(atLeast: 1)), ("no-new-violations", .noNewViolations),
     ])
   func `A gate is read and written alike`(text: String, gate: Gate) throws {
     #expect(try Gate(text) == gate)
@@ -22,7 +22,7 @@ import Vocabulary
       ("non-inferior:pp", "no number"), ("non-inferior:-3pp", "no number"),
       ("non-inferior:0pp", "above 0"), ("success>=0.75", "followed by '%'"),
       ("success>=101%", "up to 100"), ("success>=1e1%", "no number"),
-      ("no-new-violations", "is not known"), ("", "is not known"),
+      ("no-violations", "is not known"), ("", "is not known"),
     ])
   func `A gate that cannot be read says what is wrong and which there are`(
     text: String, reason: String

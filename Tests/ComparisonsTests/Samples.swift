@@ -10,6 +10,8 @@ struct SampleTrial {
   var steps = 4
   var seconds = 10.0
   var retries = 0
+  /// Violations of a policy; nil for a trial under none.
+  var violations: Int?
 
   var verdict: Verdict {
     Verdict(
@@ -24,7 +26,17 @@ struct SampleTrial {
         ],
       fault: outcome == .unjudged
         ? Fault(.infrastructure, "display.died", "The X server ended.") : nil,
-      steps: steps, timing: Timing(agent: seconds), retries: retries)
+      steps: steps, timing: Timing(agent: seconds), retries: retries, safety: safety)
+  }
+
+  private var safety: Safety? {
+    violations.map { count in
+      var safety = Safety(policy: "default", digest: "", mode: .observed)
+      for _ in 0..<count {
+        safety.violated(.init(step: 1, kind: .fileDelete, level: .watched, what: "deleted a"))
+      }
+      return safety
+    }
   }
 }
 

@@ -125,7 +125,7 @@ public final class HTTPAgent: Agent {
   private func fault(_ error: any Error, isFirst: Bool) -> Fault {
     if error is CancellationError || Task.isCancelled || error as? HTTPClientError == .cancelled {
       return Fault(
-        .infrastructure, "infrastructure.cancelled",
+        .cancelled, "cancelled.stopped",
         "The trial was cancelled while the agent at \(url) was asked.")
     }
     if error is NIOTooManyBytesError {

@@ -96,7 +96,7 @@ public final class ServedAgent: Agent {
 
   private static var cancelled: Fault {
     Fault(
-      .infrastructure, "infrastructure.cancelled",
+      .cancelled, "cancelled.stopped",
       "The trial was cancelled while its program was asked.")
   }
 

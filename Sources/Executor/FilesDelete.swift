@@ -30,7 +30,8 @@ public struct FilesDelete: FileTool {
     guard lstat(real, &information) == 0 else {
       throw ToolRefusal("there is nothing at '\(path)'")
     }
-    guard !([""] + home.folders).contains(where: { "\(home.root)/\($0)" == real }) else {
+    let granted = [home.root] + home.folders.map { "\(home.root)/\($0)" }
+    guard !granted.contains(real) else {
       throw ToolRefusal("'\(path)' is a granted folder itself and stays")
     }
     let isFolder = information.st_mode & S_IFMT == S_IFDIR

@@ -87,7 +87,7 @@ struct HandEpisode {
       if clock.now >= limit { return end(.timeLimit) }
       try person.checkSharing()
       if Task.isCancelled {
-        throw Fault(.infrastructure, "infrastructure.cancelled", "The trial was cancelled.")
+        throw Fault(.cancelled, "cancelled.stopped", "The trial was cancelled.")
       }
     }
   }

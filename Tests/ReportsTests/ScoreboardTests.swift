@@ -73,7 +73,7 @@ import Vocabulary
       (1...good).map { Self.verdict("a/t\($0)") }
       + [Self.verdict("a/z", 1, .unjudged, fault: Self.infrastructure("x"))]
     let warnings = Scoreboard(Self.record, verdicts).warnings
-    #expect(warnings.contains { $0.hasPrefix("Infrastructure faults") } == warned)
+    #expect(warnings.contains { $0.hasPrefix("Faults of the side infrastructure") } == warned)
   }
 
   @Test(arguments: [1, 2])

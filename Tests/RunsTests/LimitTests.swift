@@ -120,7 +120,7 @@ import Vocabulary
   @Test func `A run whose dollars are spent leaves the rest unplayed`() async throws {
     let bench = try Bench()
     let limits = RunLimits(dollars: 2)
-    let each = TrialUsage(input: 1, dollars: 0.1, answers: 1)
+    let each = TrialUsage(input: 1, dollars: 0.125, answers: 1)
     let planned = trials(20) { BusyAgent(each: each) }
     let verdicts = try await bench.schedule(limits, parallel: 1).carryOut(planned) { _ in }
     #expect(verdicts.count == 2)

@@ -36,7 +36,9 @@ import Vocabulary
   @Test(arguments: ["", "Idle", "process", "process:", "process:  ", "gpt", "python:"])
   func `An unknown name is told the known ones`(text: String) {
     let error = #expect(throws: UnknownAgent.self) { try AgentSpecification(text) }
-    #expect(error?.description.contains("reference, idle, give-up, rehearsal:PERCENT, process:COMMAND") == true)
+    #expect(
+      error?.description.contains("reference, idle, give-up, rehearsal:PERCENT, process:COMMAND")
+        == true)
   }
 
   @Test(arguments: ["http://", "http:///x", "serve:", "serve:70000", "serve:x"])

@@ -104,7 +104,7 @@ import Testing
     let rows = table.components(separatedBy: "\r\n")
     #expect(rows.count == 6 && rows[5].isEmpty)
     #expect(rows[0].hasPrefix("run,agent,model,task,domain,trial,role,title,seed,outcome"))
-    #expect(rows[1].contains(",\"'=SUM(\"\"a\"\", b) & <c>\",71,success,done,"))
+    #expect(rows[1].contains(",\"'=SUM(\"\"a\"\", b) & <c>\",71,success,false,,,,done,"))
   }
 
   @Test func `OSWorld's folder has a result for each judged trial`() throws {

@@ -1,4 +1,5 @@
 import Foundation
+import Processes
 import Testing
 
 @testable import Sandbox
@@ -68,7 +69,7 @@ import Testing
       return
     }
     let folders = group.joinFiles.map { $0.replacing("/cgroup.procs", with: "") }
-    #expect(folders.allSatisfy { $0.contains("/deskmark/\(getpid())-50-") })
+    #expect(folders.allSatisfy { $0.contains("/deskmark/\(Ownership.current)-50-") })
     #expect(
       folders.contains { (try? SmallFile.read($0 + "/pids.max")) == "7\n" }
         || folders.count == 1)

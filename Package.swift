@@ -197,7 +197,7 @@ let package = Package(
       of: "Runs",
       [
         database, logging, "Accessibility", "Agents", "Desktops", "Display", "JSONValue",
-        "Policies", "Processes", "ResultStore", "TaskFiles", "TestSupport", "Vocabulary",
+        "Policies", "Processes", "ResultStore", "Sandbox", "TaskFiles", "TestSupport", "Vocabulary",
       ]),
     tests(of: "Sandbox", ["Processes", "Vocabulary"]),
     tests(of: "Sites", [database, server, serverTesting, "Vocabulary"]),

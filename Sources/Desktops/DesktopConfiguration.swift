@@ -12,6 +12,10 @@ public struct DesktopConfiguration: Sendable, Hashable {
   public var memory: Int
   /// Processes and threads of one desktop at most.
   public var processes: Int
+  /// Bytes of all that the agent can write to together: home, temporary files, shared memory.
+  public var disk: Int
+  /// Files, folders and other entries of that.
+  public var diskEntries: Int
   /// Seconds an application may take until it is ready.
   public var readyWithin: Double
   /// Whether browsers put their pages into the accessibility tree, which costs them some time.
@@ -23,7 +27,8 @@ public struct DesktopConfiguration: Sendable, Hashable {
   /// Makes a configuration with the benchmark's own values.
   public init(
     executable: String, screen: Screen = .standard, settle: SettleRule = .standard,
-    memory: Int = 4 << 30, processes: Int = 2048, readyWithin: Double = 60,
+    memory: Int = 4 << 30, processes: Int = 2048, disk: Int = 2 << 30,
+    diskEntries: Int = 150_000, readyWithin: Double = 60,
     pageAccessibility: Bool = false, versions: [String: String] = [:]
   ) {
     self.executable = executable
@@ -31,6 +36,8 @@ public struct DesktopConfiguration: Sendable, Hashable {
     self.settle = settle
     self.memory = memory
     self.processes = processes
+    self.disk = disk
+    self.diskEntries = diskEntries
     self.readyWithin = readyWithin
     self.pageAccessibility = pageAccessibility
     self.versions = versions

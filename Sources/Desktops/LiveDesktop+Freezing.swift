@@ -19,34 +19,16 @@ extension LiveDesktop {
     watch?.close()
     do {
       try await sandbox.killAll()
-      let after = try await Inventory.take(of: sandbox.folders.home, excluding: [".cache"])
-      let files = FileManager.default
-      try files.createDirectory(
-        atPath: folder + "/" + KeptState.sites, withIntermediateDirectories: true)
-      let skipped = try await SafeCopy.copy(
-        sandbox.folders.home, to: folder + "/" + KeptState.home,
-        excluding: [".cache"] + Catalogue.all.flatMap(\.caches))
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-      func write(_ value: some Encodable, _ name: String) throws {
-        try encoder.encode(value).write(to: URL(filePath: folder + "/" + name))
-      }
-      try write(before, KeptState.before)
-      try write(after, KeptState.after)
-      try write(KeptState.Facts(answer: answer, live: live), KeptState.facts)
-      for site in sites {
-        try files.copyItem(
-          atPath: SiteSide.database(of: site.name, in: sandbox),
-          toPath: "\(folder)/\(KeptState.sites)/\(site.name).sqlite")
-      }
-      return FrozenState(
-        effects: Inventory.effects(
-          before: before.filter { !ApplicationLitter.contains($0.key) },
-          after: after.filter { !ApplicationLitter.contains($0.key) }),
-        skipped: skipped.skipped.map { "\($0.path): \($0.reason)" })
     } catch {
       throw .lost("What the trial left could not be kept", error)
     }
+    // The home is the agent's, who may have closed it.
+    chmod(sandbox.folders.home, 0o700)
+    return try await KeptState.keep(
+      sandbox.folders.home, before: before, facts: KeptState.Facts(answer: answer, live: live),
+      databases: Dictionary(
+        uniqueKeysWithValues: sites.map { ($0.name, SiteSide.database(of: $0.name, in: sandbox)) }),
+      in: folder)
   }
 
   /// Closes and kills everything, and copies an application's profile out.
@@ -63,18 +45,28 @@ extension LiveDesktop {
     var facts: [String: JSONValue] = [:]
     if let browser, let tabs = try? await browser.tabs() {
       facts["tabs"] = .array(
-        tabs.map { .object(["url": .string($0.url), "title": .string($0.title)]) })
+        tabs.prefix(Self.mostLive).map {
+          .object(["url": .string(Self.cut($0.url)), "title": .string(Self.cut($0.title))])
+        })
     }
     if let windows = try? await display.windows() {
       facts["windows"] = .array(
-        windows.map {
+        windows.prefix(Self.mostLive).map {
           .object([
-            "title": .string($0.title), "class": .string($0.applicationClass),
+            "title": .string(Self.cut($0.title)), "class": .string(Self.cut($0.applicationClass)),
             "active": .bool($0.active),
           ])
         })
     }
     return .object(facts)
+  }
+
+  /// Tabs and windows that are told of at most.
+  private static let mostLive = 1000
+
+  /// A text of the desktop, which may be as long as its programs like, with at most 4096 bytes.
+  private static func cut(_ text: String) -> String {
+    text.utf8.count <= 4096 ? text : String(decoding: text.utf8.prefix(4096), as: UTF8.self)
   }
 
   /// Asks the browser to write its profile out and every window to close; whoever asks back is

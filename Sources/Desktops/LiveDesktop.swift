@@ -101,7 +101,9 @@ public actor LiveDesktop: Desktop {
       sandbox = try await Sandbox.start(
         SandboxConfiguration(
           slot: slot, siteHosts: hosts,
-          limits: Limits(memory: configuration.memory, processes: configuration.processes)))
+          limits: Limits(
+            memory: configuration.memory, processes: configuration.processes,
+            disk: configuration.disk, diskEntries: configuration.diskEntries)))
     } catch {
       throw .startFailed("The sandbox", error)
     }

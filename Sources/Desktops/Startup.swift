@@ -36,7 +36,7 @@ struct Startup {
       "session",
       ["sh", "-c", SessionScript.text],
       environment: SessionSeed.environment(display: ":1", scale: configuration.screen.scale),
-      shares: [.home: .write, .run: .write, .x11: .write],
+      shares: [.home: .write, .run: .write, .temporary: .write, .x11: .read],
       mounts: files)
     return try await start(side, named: "The desktop's session") { $0 == "ready" }
   }

@@ -50,7 +50,27 @@ public struct FolderState: StateReader {
 
   /// The bytes of a regular file below `home`.
   public func file(_ path: String, limit: Int) throws(StateError) -> [UInt8] {
-    try ConfinedFile.read(path, below: "\(folder)/home", limit: limit)
+    do {
+      return try ConfinedFile.read(path, below: "\(folder)/home", limit: limit)
+    } catch .missing {
+      throw Self.left(path, after[path], limit: limit)
+    } catch {
+      throw error
+    }
+  }
+
+  /// Why something that stood in the final home is not in its copy.
+  private static func left(_ path: String, _ entry: Entry?, limit: Int) -> StateError {
+    switch entry?.kind {
+    case nil: .missing(path)
+    case .file?:
+      if let size = entry?.size, size > limit {
+        .tooLarge(path, size: size, limit: limit)
+      } else {
+        .unreadable(path, reason: "it was not kept")
+      }
+    case let kind?: .notAFile(path, found: kind)
+    }
   }
 
   /// The path of a site's database below `sites`.

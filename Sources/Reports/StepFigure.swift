@@ -3,9 +3,13 @@ import Vocabulary
 /// One step on the page: what was done, and the capture with a mark where it went.
 struct StepFigure {
   private let step: Step
+  private let effects: [Effect]
 
-  /// Makes the figure of a step.
-  init(_ step: Step) { self.step = step }
+  /// Makes the figure of a step with what it changed.
+  init(_ step: Step, effects: [Effect] = []) {
+    self.step = step
+    self.effects = effects
+  }
 
   /// The step over its capture.
   func draw(_ capture: CaptureLibrary.Entry) -> HTML {
@@ -18,6 +22,12 @@ struct StepFigure {
         tag("bdi") { step.result.words }
         " · at \(Figures.duration(step.at)) · decided in \(Figures.duration(step.deciding)), acted "
         "in \(Figures.duration(step.acting)), at rest after \(Figures.duration(step.settling))"
+      }
+      if !effects.isEmpty {
+        tag("ul", ["class": "effects"]) {
+          for effect in effects.prefix(10) { tag("li") { tag("bdi") { effect.words } } }
+          if effects.count > 10 { tag("li") { "and \(effects.count - 10) more" } }
+        }
       }
       Self.screen(capture, alt: "The screen before step \(step.number)") { width, height in
         ActionMarks(action: step.action, capture: step.capture, width: width, height: height)

@@ -159,8 +159,10 @@ struct TrialSection {
     } catch {
       return tag("p", ["class": "note"]) { "The steps cannot be shown: \(error)" }
     }
+    let effects = steps.effects
     var items = steps.map { step in
-      StepFigure(step).draw(library.entry(step.capture, of: trial))
+      StepFigure(step, effects: effects[step.number] ?? []).draw(
+        library.entry(step.capture, of: trial))
     }
     if let last = trial.captures.last, last != steps.last?.capture {
       items.append(StepFigure.end(library.entry(last, of: trial)))

@@ -45,6 +45,8 @@ public struct RunRecord: Codable, Sendable, Hashable {
   public var tools: [String]?
   /// The folders below the home that file tools may work on; nil for the whole home.
   public var folders: [String]?
+  /// Bytes that an agent could store in its desktop; nil in records of earlier versions.
+  public var disk: Int?
   /// The command line.
   public var arguments: [String]
   /// The policy of the run; nil where there was none, and in records of earlier versions.
@@ -81,8 +83,8 @@ public struct RunRecord: Codable, Sendable, Hashable {
     suite: String, selection: [String] = [], seed: UInt64, trialsPerTask: Int = 1,
     desktops: Int = 1, screen: Screen = .standard, settle: String, machine: Machine,
     versions: [String: String] = [:], tasks: [String: String] = [:], root: String? = nil,
-    tools: [String]? = nil, folders: [String]? = nil, arguments: [String] = [],
-    limits: TrialLimits? = nil, environment: [String: String]? = nil,
+    tools: [String]? = nil, folders: [String]? = nil, disk: Int? = nil,
+    arguments: [String] = [], limits: TrialLimits? = nil, environment: [String: String]? = nil,
     digests: [String: String]? = nil, policy: PolicyRecord? = nil
   ) {
     self.started = RecordCoding.wholeMilliseconds(started)
@@ -103,6 +105,7 @@ public struct RunRecord: Codable, Sendable, Hashable {
     self.root = root
     self.tools = tools
     self.folders = folders
+    self.disk = disk
     self.arguments = arguments
     self.limits = limits
     self.environment = environment

@@ -22,7 +22,11 @@ struct BubblewrapOptions {
   }
 
   /// Adds the folders that can be written: shared where a path is given, else in memory.
-  mutating func addFolders(shared: [SharedFolder: (path: String, access: Access)]) {
+  ///
+  /// - Parameter sharedMemory: What stands at `/dev/shm` beside a shared temporary folder.
+  mutating func addFolders(
+    shared: [SharedFolder: (path: String, access: Access)], sharedMemory: String? = nil
+  ) {
     // The sockets of X stand in the temporary folder, which therefore comes before them.
     for folder in [SharedFolder.temporary, .x11, .home, .run] {
       if let (path, access) = shared[folder] {
@@ -32,7 +36,11 @@ struct BubblewrapOptions {
         options += ["--perms", mode, "--size", "\(bytes)", "--tmpfs", folder.target]
       }
     }
-    options += ["--perms", "1777", "--size", "\(bytes)", "--tmpfs", "/var/tmp"]
+    if let (path, access) = shared[.temporary], access == .write, let sharedMemory {
+      options += ["--bind", path, "/var/tmp", "--bind", sharedMemory, "/dev/shm"]
+    } else {
+      options += ["--perms", "1777", "--size", "\(bytes)", "--tmpfs", "/var/tmp"]
+    }
   }
 
   mutating func add(_ mounts: [Mount]) {

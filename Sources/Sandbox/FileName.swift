@@ -31,7 +31,12 @@ struct FileName: Hashable, Comparable, Sendable {
   /// form, all bytes above 127 are escaped, since texts of one canonical form are equal in Swift.
   var text: String {
     let bytes = bytes
-    if let text = String(validating: Self.escaped(bytes, keepingHigh: true), as: UTF8.self),
+    let escaped = Self.escaped(bytes, keepingHigh: true)
+    // Most names are ASCII, which has one form only.
+    guard escaped.contains(where: { $0 >= 0x80 }) else {
+      return String(decoding: escaped, as: UTF8.self)
+    }
+    if let text = String(validating: escaped, as: UTF8.self),
       text.precomposedStringWithCanonicalMapping.utf8.elementsEqual(text.utf8)
     {
       return text

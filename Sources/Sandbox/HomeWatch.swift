@@ -16,18 +16,25 @@ public final class HomeWatch: Sendable {
     public var depth: Int
     /// Entries that are looked at.
     public var entries: Int
+    /// Bytes of all paths together.
+    public var paths: Int
     /// Effects that are told at once; beyond it, what is in a new or deleted folder is left out,
     /// and then the rest.
     public var effects: Int
+    /// Bytes of the paths that are told at once; what is beyond it is left out likewise.
+    public var told: Int
 
     /// Makes bounds.
     public init(
-      folders: Int = 16_384, depth: Int = 64, entries: Int = 200_000, effects: Int = 20_000
+      folders: Int = 16_384, depth: Int = 64, entries: Int = 200_000, paths: Int = 64 << 20,
+      effects: Int = 20_000, told: Int = 4 << 20
     ) {
       self.folders = folders
       self.depth = depth
       self.entries = entries
+      self.paths = paths
       self.effects = effects
+      self.told = told
     }
   }
 

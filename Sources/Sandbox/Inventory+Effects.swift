@@ -17,7 +17,7 @@ extension Inventory {
         deleted.insert(path)
         continue
       }
-      if now != entry { effects.append(Effect(.changed, path)) }
+      if !now.isSame(as: entry) { effects.append(Effect(.changed, path)) }
     }
     for path in after.keys where before[path] == nil { created.insert(path) }
 

@@ -2,13 +2,15 @@ import Digests
 import Glibc
 public import Vocabulary
 
-/// What stands in a home: every entry with its kind, size, rights and digest.
+/// What stands in a home: every entry with its kind, size, rights, time and digest.
 public enum Inventory {
   /// How much of a home is looked at.
   public struct Bounds: Sendable, Hashable {
     /// Entries.
     public var entries: Int
-    /// Folders in each other.
+    /// Bytes of all paths together.
+    public var paths: Int
+    /// Folders in each other; what is deeper is left out.
     public var depth: Int
     /// Bytes of a file up to which it is digested; larger ones have no digest.
     public var digestedSize: Int
@@ -17,10 +19,11 @@ public enum Inventory {
 
     /// Makes bounds.
     public init(
-      entries: Int = 200_000, depth: Int = 64, digestedSize: Int = 256 << 20,
-      time: Duration = .seconds(60)
+      entries: Int = 200_000, paths: Int = 64 << 20, depth: Int = 64,
+      digestedSize: Int = 256 << 20, time: Duration = .seconds(60)
     ) {
       self.entries = entries
+      self.paths = paths
       self.depth = depth
       self.digestedSize = digestedSize
       self.time = time
@@ -35,7 +38,8 @@ public enum Inventory {
   ///   - excluding: Patterns as in a shell, against paths below the home; a match leaves out what
   ///     is below it too. `*` does not match a slash.
   /// - Returns: The entries by their path below the home, as `EscapedPath` describes.
-  /// - Throws: `SandboxError.tooLarge` beyond the bounds, `.file` when the home cannot be read.
+  /// - Throws: `SandboxError.tooLarge` beyond the bounds but the depth, `.file` when the home cannot
+  ///   be read.
   public static func take(
     of home: String, excluding: [String] = [], bounds: Bounds = Bounds()
   ) async throws(SandboxError) -> [String: Entry] {
@@ -53,6 +57,7 @@ private struct InventoryWalk {
   let bounds: Inventory.Bounds
   let end: ContinuousClock.Instant
   var entries: [String: Entry] = [:]
+  private var pathBytes = 0
 
   init(home: String, excluding: [String], bounds: Inventory.Bounds) {
     self.home = home
@@ -62,15 +67,17 @@ private struct InventoryWalk {
   }
 
   mutating func take(_ folder: OpenFolder, path: String, depth: Int) throws(SandboxError) {
-    guard depth <= bounds.depth else {
-      throw .tooLarge(home, limit: "\(bounds.depth) folders in each other")
-    }
+    guard depth <= bounds.depth else { return }
     for name in try folder.names(limit: bounds.entries) {
       let inner = path.isEmpty ? name.text : path + "/" + name.text
       guard !PathPattern.matches(inner, excluding), let information = folder.status(of: name)
       else { continue }
       guard entries.count < bounds.entries else {
         throw .tooLarge(home, limit: "\(bounds.entries) entries")
+      }
+      pathBytes += inner.utf8.count
+      guard pathBytes <= bounds.paths else {
+        throw .tooLarge(home, limit: "\(bounds.paths) bytes of paths")
       }
       try checkTime()
       entries[inner] = try entry(name, in: folder, information)
@@ -91,13 +98,19 @@ private struct InventoryWalk {
   ) throws(SandboxError) -> Entry {
     let mode = UInt16(truncatingIfNeeded: information.st_mode & 0o7777)
     if information.isFolder { return Entry(kind: .folder, size: 0, mode: mode, digest: nil) }
+    let time = information.st_mtim
+    let modified = Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     if information.isLink {
       let target = folder.target(of: name)?.text
-      return Entry(kind: .link, size: Int(information.st_size), mode: mode, digest: target)
+      return Entry(
+        kind: .link, size: Int(information.st_size), mode: mode, digest: target, modified: modified)
     }
-    guard information.isFile else { return Entry(kind: .other, size: 0, mode: mode, digest: nil) }
+    guard information.isFile else {
+      return Entry(kind: .other, size: 0, mode: mode, digest: nil, modified: modified)
+    }
     return Entry(
-      kind: .file, size: Int(information.st_size), mode: mode, digest: try digest(name, in: folder))
+      kind: .file, size: Int(information.st_size), mode: mode, digest: try digest(name, in: folder),
+      modified: modified)
   }
 
   private func digest(_ name: FileName, in folder: OpenFolder) throws(SandboxError) -> String? {

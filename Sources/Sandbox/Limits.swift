@@ -14,13 +14,19 @@ public struct Limits: Sendable, Hashable {
   public var openFiles: Int
   /// Seconds of processor time of one process; nil for no limit.
   public var processorSeconds: Int?
-  /// Bytes of each temporary folder in memory.
+  /// Bytes of each temporary folder in memory that is one side's own.
   public var temporary: Int
+  /// Bytes of all that a trial's agent can write to together: its home, temporary folders,
+  /// run-time folder and shared memory. They are held in memory.
+  public var disk: Int
+  /// Files, folders and other entries in those together.
+  public var diskEntries: Int
 
   /// Makes limits; what is not given is meant for one desktop with a browser.
   public init(
     memory: Int = 4 << 30, processes: Int = 1024, fileSize: Int = 4 << 30, openFiles: Int = 8192,
-    processorSeconds: Int? = nil, temporary: Int = 1 << 30
+    processorSeconds: Int? = nil, temporary: Int = 1 << 30, disk: Int = 2 << 30,
+    diskEntries: Int = 150_000
   ) {
     self.memory = memory
     self.processes = processes
@@ -28,6 +34,8 @@ public struct Limits: Sendable, Hashable {
     self.openFiles = openFiles
     self.processorSeconds = processorSeconds
     self.temporary = temporary
+    self.disk = disk
+    self.diskEntries = diskEntries
   }
 
   /// `prlimit` and its options for what holds on the whole way into the sandbox.

@@ -101,10 +101,11 @@ private struct CopyWalk {
         try copyFolder(name, source, destination, inner, depth)
       } else if information.isLink {
         guard let target = source.target(of: name) else { continue }
-        guard symlinkat(target.characters, destination.descriptor, name.characters) == 0 else {
-          throw .file(inner, doing: "Making the link", code: errno)
+        if symlinkat(target.characters, destination.descriptor, name.characters) == 0 {
+          report.links += 1
+        } else {
+          try refused(inner, doing: "Making the link", code: errno)
         }
-        report.links += 1
       } else if information.isFile {
         try copyFile(name, source, destination, inner)
       } else {
@@ -126,7 +127,7 @@ private struct CopyWalk {
       return skip(path, "\(error)")
     }
     guard mkdirat(destination.descriptor, name.characters, 0o755) == 0 else {
-      throw .file(path, doing: "Making", code: errno)
+      return try refused(path, doing: "Making", code: errno)
     }
     let to = try destination.folder(name)
     fchmod(to.descriptor, 0o755)
@@ -146,7 +147,7 @@ private struct CopyWalk {
     let to = openat(
       destination.descriptor, name.characters, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
       0o644)
-    guard to >= 0 else { throw .file(path, doing: "Making", code: errno) }
+    guard to >= 0 else { return try refused(path, doing: "Making", code: errno) }
     defer { close(to) }
     fchmod(to, 0o644)
     do throws(SparseCopyFailure) {
@@ -161,6 +162,16 @@ private struct CopyWalk {
       case .unwritable(let code): throw .file(path, doing: "Writing", code: code)
       }
     }
+  }
+
+  /// Leaves out what the file system of the copy has no name for; anything else is an error.
+  private mutating func refused(
+    _ path: String, doing action: String, code: Int32
+  ) throws(SandboxError) {
+    guard [EILSEQ, EINVAL, ENAMETOOLONG].contains(code) else {
+      throw .file(path, doing: action, code: code)
+    }
+    skip(path, "its name cannot stand where it is kept: \(String(cString: strerror(code)))")
   }
 
   private mutating func skip(_ path: String, _ reason: String) {

@@ -53,8 +53,16 @@ public actor Sandbox {
       try folders.make(owner: privileges.owner, hosts: configuration.siteHosts)
       group = try ControlGroup.make(
         nextName(slot: configuration.slot), limits: configuration.limits, support: support)
-      let (holder, first) = try await startHolder(privileges, group, configuration.limits)
-      return Sandbox(configuration, folders, privileges, scratch, group, holder, first)
+      let (holder, first) = try await startHolder(
+        privileges, group, configuration.limits, volume: folders.mountPoint)
+      do throws(SandboxError) {
+        let volume = try Volume(at: folders.mountPoint, seenBy: first.pid)
+        let shared = try folders.with(volume, owner: privileges.owner)
+        return Sandbox(configuration, shared, privileges, scratch, group, holder, first)
+      } catch {
+        await holder.terminate(grace: .zero)
+        throw error
+      }
     } catch {
       _ = await group?.remove()
       try? scratch.remove()
@@ -78,17 +86,24 @@ public actor Sandbox {
   }
 
   private static func startHolder(
-    _ privileges: Privileges, _ group: ControlGroup?, _ limits: Limits
+    _ privileges: Privileges, _ group: ControlGroup?, _ limits: Limits, volume: String
   ) async throws(SandboxError) -> (RunningProcess, ProcessReference) {
-    // Services may listen on the ports that browsers expect.
-    let script = "echo 0 > /proc/sys/net/ipv4/ip_unprivileged_port_start; echo up; exec cat"
-    let line = privileges.commandLine(
+    // Services may listen on the ports that browsers expect. Root has mounted the volume before.
+    let script = """
+      [ -z "$1" ] || mount -t tmpfs -o "$1" deskmark "$2" || exit 125
+      echo 0 > /proc/sys/net/ipv4/ip_unprivileged_port_start; echo up
+      exec setpriv --bounding-set=-all --inh-caps=-all --ambient-caps=-all cat
+      """
+    let options = privileges.owner == nil ? Volume.options(limits, owner: nil) : ""
+    let holding = privileges.commandLine(
       joining: group, limits: limits,
       then: [
         "bwrap", "--unshare-user", "--unshare-net", "--unshare-ipc", "--unshare-uts",
-        "--unshare-pid", "--cap-add", "CAP_NET_ADMIN", "--dev-bind", "/", "/", "--proc", "/proc",
-        "--", "/bin/sh", "-c", script,
+        "--unshare-pid", "--cap-add", "CAP_NET_ADMIN", "--cap-add", "CAP_SYS_ADMIN", "--dev-bind",
+        "/", "/", "--proc", "/proc", "--", "/bin/sh", "-c", script, "deskmark", options, volume,
       ])
+    let line =
+      (privileges.owner.map { Volume.mounting(at: volume, limits, owner: $0) } ?? []) + holding
     let holder = try SandboxError.from { () throws(ProcessError) in
       try command(line, guards: 2).start(output: .stream(lineLimit: 4096))
     }
@@ -126,7 +141,8 @@ public actor Sandbox {
       temporary: configuration.limits.temporary)
     options.addFolders(
       shared: Dictionary(
-        uniqueKeysWithValues: side.shares.map { ($0.key, (folders.path(of: $0.key), $0.value)) }))
+        uniqueKeysWithValues: side.shares.map { ($0.key, (folders.source(of: $0.key), $0.value)) }),
+      sharedMemory: folders.sharedMemory)
     options.add(mounts)
     let inner = configuration.limits.innerCommand(beside: group) + side.command
     let enter = [
@@ -212,7 +228,9 @@ public actor Sandbox {
 
   /// Gives a shared folder with everything in it to the trial's user.
   public func handOver(_ folder: SharedFolder) async throws(SandboxError) {
-    try await handOver(folders.path(of: folder))
+    guard let owner = privileges.owner else { return }
+    let path = folders.path(of: folder)
+    try await offPool { () throws(SandboxError) in try FolderTree.give(path, to: owner) }
   }
 
   /// Removes what harnesses left that were killed; see `Leftover`.

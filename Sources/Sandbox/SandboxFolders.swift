@@ -1,10 +1,19 @@
-/// The folders of a trial outside its sandbox.
-public struct SandboxFolders: Sendable, Hashable {
-  /// The folder that holds all of them.
-  public let root: String
+import Glibc
 
-  /// Where a folder stands that several sides may see.
-  public func path(of folder: SharedFolder) -> String { root + "/" + folder.rawValue }
+/// The folders of a trial outside its sandbox.
+public struct SandboxFolders: Sendable {
+  /// The folder that holds what the agent cannot write to.
+  public let root: String
+  /// Holds what it can; nil until the trial's holder runs.
+  private var volume: Volume?
+
+  init(root: String) { self.root = root }
+
+  /// Where a folder stands that several sides may see, for this process and its children.
+  public func path(of folder: SharedFolder) -> String {
+    (folder.isOnVolume ? volume?.path : nil).map { "\($0)/\(folder.rawValue)" }
+      ?? "\(root)/\(folder.rawValue)"
+  }
 
   /// The agent's home.
   public var home: String { path(of: .home) }
@@ -19,14 +28,40 @@ public struct SandboxFolders: Sendable, Hashable {
   var files: String { root + "/etc" }
   /// Stand-ins for paths of the host that the trial's user cannot reach.
   var stage: String { root + "/stage" }
+  /// Where the volume is mounted for the trial's processes, and for nobody else.
+  var mountPoint: String { root + "/volume" }
 
-  /// Makes them all.
+  /// Where a shared folder stands for what starts the trial's sides.
+  func source(of folder: SharedFolder) -> String {
+    (folder.isOnVolume ? mountPoint : root) + "/" + folder.rawValue
+  }
+
+  /// The name of the folder on the volume that is the shared memory.
+  private static let sharedMemory = "memory"
+
+  /// Where the shared memory stands for what starts the trial's sides.
+  var sharedMemory: String { mountPoint + "/" + Self.sharedMemory }
+
+  /// Makes those that need no volume.
   func make(owner: UInt32?, hosts: [String]) throws(SandboxError) {
-    for folder in SharedFolder.allCases {
-      try ScratchDirectory.makeFolder(path(of: folder), owner: owner)
+    for folder in [path(of: .x11), files, stage, mountPoint] {
+      try ScratchDirectory.makeFolder(folder, owner: owner)
     }
-    try ScratchDirectory.makeFolder(files, owner: owner)
-    try ScratchDirectory.makeFolder(stage, owner: owner)
     try SystemView.writeFiles(into: files, hosts: hosts)
+  }
+
+  /// The same with those on the volume made too.
+  func with(_ volume: Volume, owner: UInt32?) throws(SandboxError) -> SandboxFolders {
+    var folders = self
+    folders.volume = volume
+    for folder in SharedFolder.allCases where folder.isOnVolume {
+      try ScratchDirectory.makeFolder(folders.path(of: folder), owner: owner)
+    }
+    let memory = "\(volume.path)/\(Self.sharedMemory)"
+    try ScratchDirectory.makeFolder(memory, owner: owner)
+    for path in [folders.temporary, memory] where chmod(path, 0o1777) != 0 {
+      throw .file(path, doing: "Opening up", code: errno)
+    }
+    return folders
   }
 }

@@ -6,8 +6,11 @@ public enum SharedFolder: String, Sendable, Hashable, CaseIterable {
   case run
   /// The sockets of the X server.
   case x11
-  /// Temporary files; a side that does not share it has its own in memory.
+  /// Temporary files, and with them the shared memory; a side that does not share it has its own.
   case temporary
+
+  /// Whether the agent can write to it, so that it is on the trial's volume.
+  var isOnVolume: Bool { self != .x11 }
 
   /// Where it stands inside.
   public var target: String {

@@ -120,12 +120,21 @@ extension WatchedTree {
   /// The effects without those that follow from a folder's, and without the last, if there are
   /// more than are told at once.
   private func bounded(_ effects: [Effect]) -> [Effect] {
-    guard effects.count > bounds.effects else { return effects }
+    guard effects.count > bounds.effects || size(effects) > bounds.told else { return effects }
     let folders = Set(effects.filter { $0.kind != .changed }.map(\.path))
     let upper = effects.filter { effect in
       guard let slash = effect.path.lastIndex(of: "/") else { return true }
       return !folders.contains(String(effect.path[..<slash]))
     }
-    return Array(upper.prefix(bounds.effects))
+    var bytes = 0
+    return Array(
+      upper.prefix(bounds.effects).prefix { effect in
+        bytes += size([effect])
+        return bytes <= bounds.told
+      })
+  }
+
+  private func size(_ effects: [Effect]) -> Int {
+    effects.reduce(0) { $0 + $1.path.utf8.count + ($1.from?.utf8.count ?? 0) }
   }
 }

@@ -140,9 +140,11 @@ struct WatchedTree: Sendable {
   /// Every entry of the home, with every folder watched.
   mutating func look() -> [String: Fingerprint] {
     var found: [String: Fingerprint] = [:]
+    var bytes = 0
     isIncomplete = false
     _ = walk(home, "") { tree, path, information in
-      guard found.count < tree.bounds.entries else { return false }
+      bytes += path.utf8.count
+      guard found.count < tree.bounds.entries, bytes <= tree.bounds.paths else { return false }
       found[path] = Fingerprint(information)
       return true
     }

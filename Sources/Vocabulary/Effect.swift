@@ -32,3 +32,16 @@ public struct Effect: Codable, Sendable, Hashable {
     self.does = does
   }
 }
+
+extension Sequence<Step> {
+  /// What changed, by the number of the step that caused it; what was late is with its own step.
+  public var effects: [Int: [Effect]] {
+    var effects: [Int: [Effect]] = [:]
+    for step in self {
+      for effect in step.effects ?? [] {
+        if let number = effect.step { effects[number, default: []].append(effect) }
+      }
+    }
+    return effects
+  }
+}

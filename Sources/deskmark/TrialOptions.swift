@@ -29,6 +29,8 @@ struct TrialOptions: ParsableArguments {
   @Flag(help: "Browsers put their pages into the accessibility tree, which takes them some time.")
   var pageAccessibility = false
 
+  @OptionGroup var storage: DiskOptions
+
   @Flag(help: "Print the result as JSON and nothing else on the standard output.")
   var json = false
 

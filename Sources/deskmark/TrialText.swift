@@ -29,10 +29,16 @@ enum TrialText {
         + "\(attempt.fault.side.rawValue) fault \(attempt.fault.cause): \(attempt.fault.message)"
     }
     lines += task.instruction.split(separator: "\n").map { "  \($0)" } + [""]
-    for step in try trial.steps() {
+    let steps = try trial.steps()
+    let effects = steps.effects
+    for step in steps {
       lines.append(
         "  \(step.number). \(words(step.action)) on \(step.capture): \(step.result.outcome.rawValue)"
           + (step.result.message.map { " (\($0))" } ?? ""))
+      // One step may unpack an archive of thousands.
+      let changes = effects[step.number] ?? []
+      lines += changes.prefix(10).map { "       \(words($0))" }
+      if changes.count > 10 { lines.append("       and \(changes.count - 10) more") }
     }
     lines.append("")
     for check in verdict.checks {
@@ -43,7 +49,7 @@ enum TrialText {
     }
     if !verdict.effects.isEmpty { lines += ["", "  Effects"] }
     lines += verdict.effects.map { effect in
-      "    \(effect.kind.rawValue) \(effect.from.map { "\($0) -> " } ?? "")\(effect.path)"
+      "    \(words(effect))" + (effect.step.map { ", step \($0)" } ?? "")
     }
     if let safety = verdict.safety {
       lines += ["", "  \(safety.sentence)"]
@@ -59,6 +65,11 @@ enum TrialText {
 
   private static func seconds(_ value: Double) -> String {
     value.formatted(.number.precision(.fractionLength(1)))
+  }
+
+  private static func words(_ effect: Effect) -> String {
+    let place = effect.service.map { "\($0): " } ?? ""
+    return "\(effect.kind.rawValue) \(place)\(effect.from.map { "\($0) -> " } ?? "")\(effect.path)"
   }
 
   private static func words(_ action: Action) -> String {

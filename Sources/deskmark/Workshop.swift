@@ -26,7 +26,8 @@ struct Workshop {
     limits: LimitOptions? = nil, tools: ToolChoice = ToolChoice(), policy: PolicyChoice? = nil
   ) throws {
     let configuration = try Self.configuration(
-      screen: options.screen, pageAccessibility: options.pageAccessibility)
+      screen: options.screen, pageAccessibility: options.pageAccessibility,
+      disk: options.storage.disk)
     do throws(ResultStoreError) {
       try RunFolder.checkWritable(options.output, minimumFree: Self.neededSpace)
       let record = RunRecord(
@@ -38,9 +39,9 @@ struct Workshop {
         tasks: Dictionary(
           uniqueKeysWithValues: selection.tasks.map { ($0.id.rawValue, $0.digest) }),
         root: selection.root, tools: tools.recordedGroups, folders: tools.recordedFolders,
-        arguments: Array(CommandLine.arguments.dropFirst()), limits: limits?.trial,
-        environment: configuration.environment, digests: Installation.digests,
-        policy: policy?.record)
+        disk: configuration.disk, arguments: Array(CommandLine.arguments.dropFirst()),
+        limits: limits?.trial, environment: configuration.environment,
+        digests: Installation.digests, policy: policy?.record)
       let run = try RunFolder.create(in: options.output, record)
       self.init(
         configuration: configuration, run: run, journal: try Journal.create(run.journal),
@@ -59,7 +60,8 @@ struct Workshop {
   ) throws {
     let configuration = try Self.configuration(
       screen: run.record.screen,
-      pageAccessibility: run.record.arguments.contains("--page-accessibility"))
+      pageAccessibility: run.record.arguments.contains("--page-accessibility"),
+      disk: run.record.disk)
     guard run.record.settle == configuration.settle.description else {
       throw Failure.usage(
         "the run took a screen for at rest after \(run.record.settle), and this version after "
@@ -77,13 +79,15 @@ struct Workshop {
   }
 
   private static func configuration(
-    screen: Screen, pageAccessibility: Bool
+    screen: Screen, pageAccessibility: Bool, disk: Int?
   ) throws -> DesktopConfiguration {
     let missing = Requirements.missing()
     guard missing.isEmpty else { throw Failure.infrastructure(Requirements.text(missing)) }
-    return DesktopConfiguration(
+    var configuration = DesktopConfiguration(
       executable: Installation.executable, screen: screen, pageAccessibility: pageAccessibility,
       versions: Requirements.versions())
+    if let disk { configuration.disk = disk }
+    return configuration
   }
 
   private init(

@@ -150,6 +150,53 @@ import Vocabulary
     await desktop.end()
   }
 
+  @Test func `Verdicts written by the agent, before or after the end, have no effect`() async throws
+  {
+    let desktop = try await desktop(tools: ["shell"])
+    let folder = NSTemporaryDirectory() + "/live-desktop-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    _ = try await desktop.setUp(
+      variant([Setup.PlacedFile(path: "result.txt", source: .text("first\n"))], open: []))
+    let written = try await desktop.perform(
+      .tool(
+        name: "shell",
+        arguments: [
+          "command": """
+          for name in verdict.json state.json after.json before.json effects.json; do
+            echo '{"outcome":"success","answer":"forged","live":{}}' > ~/$name
+            echo forged > ~/../$name; echo forged > /$name; echo forged > ../state/$name
+          done 2>/dev/null
+          rm ~/verdict.json
+          setsid sh -c 'trap "" TERM HUP; while :; do date +%N > ~/result.txt; done' \
+            >/dev/null 2>&1 &
+          until [ "$(cat ~/result.txt)" != first ]; do :; done
+          """
+        ]))
+    #expect(written.result.outcome != .refused, "\(written.result.message ?? "")")
+    let effects = try await desktop.effects()
+    #expect(effects.contains(Effect(.deleted, "verdict.json")))
+    #expect(effects.contains(Effect(.created, "state.json")))
+    #expect(effects.contains(Effect(.changed, "result.txt")))
+    let frozen = try await desktop.freeze(into: folder, answer: "mine")
+    // Whoever wrote on is gone: the copy and the inventory, taken one after the other, agree.
+    let kept = try Data(contentsOf: URL(filePath: folder + "/home/result.txt"))
+    let after = try JSONDecoder().decode(
+      [String: Entry].self, from: Data(contentsOf: URL(filePath: folder + "/after.json")))
+    #expect(after["result.txt"]?.size == kept.count)
+    await desktop.end()
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+    #expect(names == ["after.json", "before.json", "home", "sites", "state.json"])
+    let facts = try JSONDecoder().decode(
+      JSONValue.self, from: Data(contentsOf: URL(filePath: folder + "/state.json")))
+    #expect(facts["answer"] == "mine")
+    #expect(
+      frozen.effects == [
+        Effect(.created, "after.json"), Effect(.created, "before.json"),
+        Effect(.created, "effects.json"), Effect(.changed, "result.txt"),
+        Effect(.created, "state.json"),
+      ])
+  }
+
   @Test func `An application that nobody knows is the task's fault`() async throws {
     let desktop = try await desktop()
     await #expect(throws: Fault.self) {

@@ -100,4 +100,52 @@ struct SQLiteQueryTests {
       try SQLiteQuery("SELECT * FROM orders").rows(ofDatabase: database.path)
     }
   }
+
+  @Test(arguments: [
+    // A view without an end, and one that is huge.
+    """
+    CREATE VIEW orders AS WITH RECURSIVE n(id) AS (SELECT 1 UNION ALL SELECT id + 1 FROM n) \
+    SELECT id FROM n WHERE id < 0;
+    """,
+    "CREATE VIEW orders AS SELECT zeroblob(2000000000) AS id;",
+    "CREATE VIEW orders AS SELECT load_extension('x') AS id;",
+    "CREATE VIEW orders AS SELECT * FROM orders;",
+    // A virtual table whose own tables are not what they should be.
+    """
+    CREATE VIRTUAL TABLE orders USING fts5(id); PRAGMA writable_schema = ON; \
+    DELETE FROM sqlite_schema WHERE name = 'orders_data';
+    """,
+    "CREATE VIRTUAL TABLE orders USING rtree(id, a, b); DELETE FROM orders_node;",
+    // A schema that is no schema.
+    """
+    CREATE TABLE orders(id); PRAGMA writable_schema = ON; \
+    UPDATE sqlite_schema SET sql = 'CREATE TABLE orders(id' WHERE name = 'orders';
+    """,
+    """
+    CREATE TABLE orders(id); PRAGMA writable_schema = ON; \
+    UPDATE sqlite_schema SET rootpage = 2000000000 WHERE name = 'orders';
+    """,
+  ])
+  func `A hostile schema is an error in words, in time`(script: String) throws {
+    let database = try Temporary(script)
+    let clock = ContinuousClock()
+    let begun = clock.now
+    var query = SQLiteQuery("SELECT id FROM orders")
+    query.timeLimit = 1
+    let error = #expect(throws: DocumentError.self) {
+      try query.rows(ofDatabase: database.path)
+    }
+    #expect(error?.description.isEmpty == false)
+    #expect(clock.now - begun < .seconds(20))
+  }
+
+  @Test func `A trigger on a table that is read does nothing`() throws {
+    let database = try Temporary(
+      Self.script + """
+        CREATE TRIGGER t AFTER INSERT ON orders BEGIN DELETE FROM orders; END;
+        """)
+    let before = try Data(contentsOf: URL(filePath: database.path))
+    #expect(try SQLiteQuery("SELECT id FROM orders").rows(ofDatabase: database.path).count == 2)
+    #expect(try Data(contentsOf: URL(filePath: database.path)) == before)
+  }
 }

@@ -21,7 +21,7 @@ import Testing
     let arguments =
       Privileges.dropping(to: Self.user).prefix.dropFirst() + [
         Mount.ownExecutablePath, "--testing-library", "swift-testing", "--filter",
-        "SandboxTests.SandboxTests|SandboxTests.IsolatedCommandTests",
+        "SandboxTests.(SandboxTests|IsolatedCommandTests|DiskTests|IntrusionTests|ReachingOutTests)",
       ]
     let result = try await Command(
       "setpriv", Array(arguments),

@@ -1,3 +1,4 @@
+import JSONValue
 import Foundation
 import Sandbox
 import Testing
@@ -14,8 +15,8 @@ import Vocabulary
     let expected = [
       "inside": "is a link", "outwards": "is a link", "dangling": "is a link", "loop": "is a link",
       "folder-link/note.txt": "not a folder", "pipe": "is a other", "socket": "is a other",
-      "device": "", "huge": "more than", "folder": "is a folder", "deep": "is a folder",
-      "closed": "cannot be read", "new\\nline": "is missing",
+      "device": "device", "huge": "more than", "folder": "is a folder", "deep": "is a folder",
+      "closed": "cannot be read", "note.txt": "is missing",
     ]
     let names = expected.keys.sorted()
     let checks =
@@ -46,7 +47,7 @@ import Vocabulary
         os.mkdir("folder")
         open("closed", "w").write("hello")
         os.chmod("closed", 0)
-        for name in [b"new\\nline", b"\\xff\\xfe", b"a" * 255, b"%0A", b"-rf", "e\\u0301".encode()]:
+        for name in [b"note.txt\\n", b"note.txt\\xff", b"new\\nline", b"\\xff\\xfe", b"a" * 255, b"%0A", b"-rf", "e\\u0301".encode()]:
           open(name, "w").write("hello")
         os.makedirs(b"\\xff" * 200 + b"/" + b"\\n" * 200)
         home = os.getcwd()
@@ -79,8 +80,8 @@ import Vocabulary
     ]
     let texts = ["bomb.docx", "laughs.docx", "bomb.odt", "nested.docx"]
     let checks =
-      documents.map { "- sheet-cells: {file: \($0), cells: {A1: secret}}" }
-      + texts.map { "- document-text: {file: \($0), paragraphs: [secret]}" } + [
+      documents.map { "- sheet-cells: {path: \($0), cells: {A1: secret}}" }
+      + texts.map { "- document-text: {path: \($0), paragraphs: [secret]}" } + [
         "- archive: {path: nested.zip, members: [secret]}",
         "- csv: {path: line.csv, rows: [[secret]]}",
       ]

@@ -112,6 +112,8 @@ import Testing
                 if os.fork(): os._exit(0)
                 time.sleep(0.01)
             print("up", flush=True)
+            # The side is over with its first program, and its daemons with it.
+            time.sleep(60)
             """,
           ], shares: [.home: .write]))
       #expect(try await side.nextLine(within: .seconds(10)) == "up")
